@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Input;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Panes;
+
+/// <summary>Series, panes and joins: everything between samples and predicates.</summary>
+internal interface IMetricStore
+{
+    /// <summary>Takes a batch; samples that can't be taken are counted and told in <see cref="Counters"/>.</summary>
+    void Accept(BatchInput batch);
+
+    /// <summary>Moves to a tick: rolls panes, makes the rows of series that appeared. Predicates read as of this tick.</summary>
+    void Advance(long tick);
+
+    /// <summary>Nothing was watched in (from, to].</summary>
+    void Gap(long from, long to);
+
+    /// <summary>The rows of a rule over these predicates; the first one says which rows there are.</summary>
+    IRuleRows RowsOf(ImmutableArray<PredicatePlan> predicates);
+
+    /// <summary>What was taken, dropped and refused since the start.</summary>
+    StoreCounters Counters { get; }
+}
+
+/// <summary>What was taken, dropped and refused since the start.</summary>
+/// <param name="Accepted">Samples that count.</param>
+/// <param name="Unasked">Samples of metrics that no rule asks about.</param>
+/// <param name="Late">Dropped: older than the lateness bound.</param>
+/// <param name="Future">Refused: ahead of the clock by more than 2 s.</param>
+/// <param name="NotFinite">Refused: NaN or infinite.</param>
+/// <param name="Duplicate">Dropped: a counter's or gauge's sample not newer than the newest.</param>
+/// <param name="Series">Series defined.</param>
+public sealed record StoreCounters(
+    long Accepted, long Unasked, long Late, long Future, long NotFinite, long Duplicate, int Series);

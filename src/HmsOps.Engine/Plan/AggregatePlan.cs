@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace HmsOps.Engine.Plan;
+
+/// <summary>The running totals that an aggregate keeps in each pane.</summary>
+public enum AggregateKind
+{
+    /// <summary>Histogram: number of observations, and of those ≤ each bound.</summary>
+    Counts,
+
+    /// <summary>Histogram: count, sum, minimum, maximum and what the standard deviation needs.</summary>
+    Moments,
+
+    /// <summary>Histogram: integer bins of base 2^(1/32), where a quantile's value is needed.</summary>
+    Sketch,
+
+    /// <summary>Counter: deltas (resets taken out), changes, and the newest total.</summary>
+    Counter,
+
+    /// <summary>Gauge, one entity a series: last, min, max, sum, count, changes, moments.</summary>
+    Gauge,
+}
+
+/// <summary>Which series share one entity of an aggregate.</summary>
+public enum GroupingKind
+{
+    /// <summary>All series merge into one.</summary>
+    All,
+
+    /// <summary>One entity for each combination of the named labels.</summary>
+    By,
+
+    /// <summary>Nothing is merged.</summary>
+    EachSeries,
+}
+
+/// <summary>The grouping of an aggregate.</summary>
+public sealed record Grouping(GroupingKind Kind, ImmutableArray<string> Labels)
+{
+    /// <summary>One entity for all series.</summary>
+    public static Grouping All { get; } = new(GroupingKind.All, []);
+
+    /// <summary>One entity a series.</summary>
+    public static Grouping EachSeries { get; } = new(GroupingKind.EachSeries, []);
+
+    /// <inheritdoc/>
+    public bool Equals(Grouping? other) => other is not null && Kind == other.Kind && Labels.SequenceEqual(other.Labels);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, string.Join(',', Labels));
+}
+
+/// <summary>Totals to keep: of a metric's selected series, grouped, over a window cut into panes.</summary>
+/// <param name="Id">Its place in <see cref="PackPlan.Aggregates"/>.</param>
+/// <param name="Metric">The metric's <see cref="MetricPlan.Id"/>.</param>
+/// <param name="Kind">Which totals.</param>
+/// <param name="Selector">All must hold, sorted by label.</param>
+/// <param name="Grouping">Which series merge.</param>
+/// <param name="Window">w in ticks.</param>
+/// <param name="Pane">Δ in ticks: max(1 s, ⌊w/60⌋ whole seconds), a function of the window alone.</param>
+/// <param name="Bounds">For <see cref="AggregateKind.Counts"/>: ascending, each "≤ bound"; else empty.</param>
+public sealed record AggregatePlan(
+    int Id,
+    int Metric,
+    AggregateKind Kind,
+    ImmutableArray<LabelMatcher> Selector,
+    Grouping Grouping,
+    long Window,
+    long Pane,
+    ImmutableArray<double> Bounds)
+{
+    /// <summary>The pane width of a window: max(1 s, ⌊w/60⌋ whole seconds).</summary>
+    public static long PaneOf(long window) =>
+        Math.Max(EngineTime.Second, window / 60 / EngineTime.Second * EngineTime.Second);
+}

@@ -1,0 +1,18 @@
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Predicates;
+
+/// <summary>Reads the totals of an aggregate at the tick that is being evaluated.</summary>
+public interface IAggregateReader
+{
+    /// <summary>A reading of one entity over the aggregate's window.</summary>
+    Interval Read(int entity, Reading reading, Rank rank);
+
+    /// <summary>A percentile against a bound, decided by counting.</summary>
+    /// <param name="entity">The entity's number.</param>
+    /// <param name="comparison">How the percentile is compared with the constant c.</param>
+    /// <param name="rank">The percentile.</param>
+    /// <param name="bound">The place of c among the aggregate's bounds, or -1.</param>
+    /// <param name="boundBelow">The place of c's predecessor, or -1.</param>
+    Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow);
+}

@@ -1,0 +1,59 @@
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Predicates;
+
+/// <summary>What a compiled predicate reads: a row's operands and the predicate's constants.</summary>
+public readonly ref struct PredicateFrame
+{
+    private readonly ReadOnlySpan<OperandCursor> _operands;
+    private readonly ReadOnlySpan<double> _constants;
+    private readonly ReadOnlySpan<long> _integers;
+
+    /// <summary>A frame over a row.</summary>
+    public PredicateFrame(ReadOnlySpan<OperandCursor> operands, ReadOnlySpan<double> constants, ReadOnlySpan<long> integers)
+    {
+        _operands = operands;
+        _constants = constants;
+        _integers = integers;
+    }
+
+    /// <summary>A constant of the predicate.</summary>
+    public Interval Constant(int slot) => Interval.Exactly(_constants[slot]);
+
+    /// <summary>A reading that is not a percentile.</summary>
+    public Interval Read(int operand, Reading reading)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? Interval.Unknown(UnknownReason.NoData)
+            : cursor.Totals.Read(cursor.Entity, reading, default);
+    }
+
+    /// <summary>A percentile's value; the rank stands in the integers from <paramref name="slot"/> on.</summary>
+    public Interval ReadQuantile(int operand, int slot)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? Interval.Unknown(UnknownReason.NoData)
+            : cursor.Totals.Read(cursor.Entity, Reading.Quantile, new Rank(_integers[slot], _integers[slot + 1]));
+    }
+
+    /// <summary>A percentile against a constant, decided by counting; see <see cref="QuantileTestNode"/>.</summary>
+    public Truth TestQuantile(int operand, ComparisonOperator comparison, int slot)
+    {
+        var cursor = _operands[operand];
+        if (cursor.Totals is null || cursor.Entity < 0)
+        {
+            return Truth.Unknown(UnknownReason.NoData);
+        }
+
+        var rank = new Rank(_integers[slot], _integers[slot + 1]);
+        return cursor.Totals.TestQuantile(cursor.Entity, comparison, rank, (int)_integers[slot + 2], (int)_integers[slot + 3]);
+    }
+}
+
+/// <summary>A compiled condition.</summary>
+public delegate Truth ConditionDelegate(in PredicateFrame frame);
+
+/// <summary>A compiled number.</summary>
+public delegate Interval NumberDelegate(in PredicateFrame frame);

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Lang.Symbols;
+
+/// <summary>What the compiler knows besides the rule files; an immutable value that is handed in.</summary>
+/// <param name="Verbs">The verbs that <c>run</c> may name, by name.</param>
+/// <param name="Notifiers">The schemes that <c>notify scheme:rest</c> may name.</param>
+public sealed record CompilationEnvironment(ImmutableSortedDictionary<string, VerbSchema> Verbs, ImmutableSortedSet<string> Notifiers)
+{
+    /// <summary>With further verbs, which replace those of the same name.</summary>
+    public CompilationEnvironment WithVerbs(IEnumerable<VerbSchema> verbs) =>
+        this with { Verbs = Verbs.SetItems(verbs.Select(verb => KeyValuePair.Create(verb.Name, verb))) };
+}

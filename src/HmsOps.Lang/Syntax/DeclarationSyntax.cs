@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using HmsOps.Lang.Text;
+
+namespace HmsOps.Lang.Syntax;
+
+/// <summary>A file: its declarations in order, of either spelling.</summary>
+public sealed record CompilationUnitSyntax(
+    SourceText Source, TextSpan Span, ImmutableArray<DeclarationSyntax> Declarations) : SyntaxNode(Source, Span);
+
+/// <summary>A declaration: <c>alert permitLatencyHigh { … }</c>, or the YAML mapping that says the same.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">All of it.</param>
+/// <param name="Kind">Its row of the declaration table.</param>
+/// <param name="KindSpan">The kind's word or key.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Clauses">In the order in which they are written.</param>
+public sealed record DeclarationSyntax(
+    SourceText Source,
+    TextSpan Span,
+    DeclarationKind Kind,
+    TextSpan KindSpan,
+    NameSyntax Name,
+    ImmutableArray<ClauseSyntax> Clauses) : SyntaxNode(Source, Span);
+
+/// <summary>A name: a path or a string.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">As written, quotes included.</param>
+/// <param name="Text">The name itself.</param>
+public sealed record NameSyntax(SourceText Source, TextSpan Span, string Text) : SyntaxNode(Source, Span);
+
+/// <summary>A clause of a declaration.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">All of it.</param>
+/// <param name="Row">Its row of the declaration table.</param>
+/// <param name="KeywordSpan">The clause's words or key.</param>
+/// <param name="Tail">What follows; null where it is missing or could not be read (a diagnostic says so).</param>
+public sealed record ClauseSyntax(
+    SourceText Source, TextSpan Span, ClauseRow Row, TextSpan KeywordSpan, TailSyntax? Tail) : SyntaxNode(Source, Span);

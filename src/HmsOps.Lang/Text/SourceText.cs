@@ -1,0 +1,53 @@
+namespace HmsOps.Lang.Text;
+
+/// <summary>A source file: its name as given, and its text; converts offsets to lines and columns.</summary>
+public sealed class SourceText
+{
+    private readonly int[] _lineStarts;
+
+    /// <summary>A file's text, decoded; a byte order mark is not part of it.</summary>
+    public SourceText(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Path = path;
+        Text = text;
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        _lineStarts = [.. starts];
+    }
+
+    /// <summary>The path as it is shown in diagnostics.</summary>
+    public string Path { get; }
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <value>Number of lines.</value>
+    public int LineCount => _lineStarts.Length;
+
+    /// <summary>The line (from 1) and the column (from 1, in UTF-16 units) of an offset.</summary>
+    public (int Line, int Column) PositionOf(int offset)
+    {
+        var index = Array.BinarySearch(_lineStarts, Math.Clamp(offset, 0, Text.Length));
+        var line = index >= 0 ? index : ~index - 1;
+        return (line + 1, Math.Clamp(offset, 0, Text.Length) - _lineStarts[line] + 1);
+    }
+
+    /// <summary>The text of a line (from 1) without its end.</summary>
+    public string LineText(int line)
+    {
+        var start = _lineStarts[line - 1];
+        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        return Text[start..end].TrimEnd('\r', '\n');
+    }
+
+    /// <summary>The text of a span.</summary>
+    public string TextOf(TextSpan span) => Text.Substring(span.Start, span.Length);
+}
