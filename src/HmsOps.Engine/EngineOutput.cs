@@ -11,6 +11,7 @@ public sealed class EngineOutput
     private readonly List<TileChange> _tiles = [];
     private readonly List<DurableRecord> _durable = [];
     private readonly List<EngineCommand> _commands = [];
+    private readonly List<string> _problems = [];
 
     /// <summary>Changes of alert instances among inactive, pending, firing and nodata.</summary>
     public IReadOnlyList<AlertTransition> Transitions => _transitions;
@@ -27,6 +28,9 @@ public sealed class EngineOutput
     /// <summary>What is to be done.</summary>
     public IReadOnlyList<EngineCommand> Commands => _commands;
 
+    /// <summary>What someone should look at, one sentence each: an alert that reached its limit of instances.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
     internal void Add(AlertTransition transition) => _transitions.Add(transition);
 
     internal void Add(StepEvent step) => _steps.Add(step);
@@ -37,6 +41,8 @@ public sealed class EngineOutput
 
     internal void Add(EngineCommand command) => _commands.Add(command);
 
+    internal void AddProblem(string problem) => _problems.Add(problem);
+
     internal void Clear()
     {
         _transitions.Clear();
@@ -44,6 +50,7 @@ public sealed class EngineOutput
         _tiles.Clear();
         _durable.Clear();
         _commands.Clear();
+        _problems.Clear();
     }
 }
 

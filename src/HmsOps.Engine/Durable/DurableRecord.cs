@@ -12,13 +12,22 @@ public abstract record DurableRecord;
 /// <param name="Row">The row's labels.</param>
 /// <param name="Meaning">The <see cref="Plan.AlertPlan.Meaning"/> under which the clocks ran: state of another meaning is not restored.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Since">First tick of the truth that the <c>for</c> counts, or null.</param>
+/// <param name="Since">First tick of the truth that the <c>for</c> counts, or null; of <see cref="AlertState.NoDataOpen"/>, when it began.</param>
 /// <param name="Calm">First tick of the clear that has begun, or null.</param>
 /// <param name="KnownClear">True where the row last ended by a known clear.</param>
 /// <param name="IsGone">True where the row is to be forgotten: the record is deleted.</param>
+/// <param name="HasFired">True where the row fired in the episode that is open: the episode's end is proved only if each such row ended by a known clear.</param>
 public sealed record ClockRecord(
-    string Alert, LabelSet Instance, LabelSet Row, string Meaning, AlertState State, long? Since, long? Calm, bool KnownClear, bool IsGone)
-    : DurableRecord;
+    string Alert,
+    LabelSet Instance,
+    LabelSet Row,
+    string Meaning,
+    AlertState State,
+    long? Since,
+    long? Calm,
+    bool KnownClear,
+    bool IsGone,
+    bool HasFired = false) : DurableRecord;
 
 /// <summary>An episode: from the first row of an instance that fires to when none is firing or "No Data" with an open episode.</summary>
 /// <param name="Id">A journal sequence, restored, not a time.</param>

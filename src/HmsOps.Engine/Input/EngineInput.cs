@@ -7,7 +7,7 @@ namespace HmsOps.Engine.Input;
 /// <summary>An entry of the input log. The engine is a function of the log: <c>test</c>, <c>backtest</c> and <c>run</c> feed the same one.</summary>
 public abstract record EngineInput;
 
-/// <summary>Evaluate tick <paramref name="Time"/> over all that came before it; ticks ascend by one tick length.</summary>
+/// <summary>Evaluate tick <paramref name="Time"/> over all that came before it; ticks ascend by one tick length, but that a replay may leave out ticks before <see cref="OpsEngine.NextWork"/>.</summary>
 public sealed record TickInput(long Time) : EngineInput;
 
 /// <summary>Nothing was watched in (<paramref name="From"/>, <paramref name="To"/>]: a stall, a jump of the clock, downtime.</summary>

@@ -21,6 +21,9 @@ internal interface IMetricStore
 
     /// <summary>What was taken, dropped and refused since the start.</summary>
     StoreCounters Counters { get; }
+
+    /// <value>The next time after the last tick at which a predicate may read differently though no sample comes (an edge of a pane that is not empty, the end of warming, a last value's age); null where there is none.</value>
+    long? NextEdge { get; }
 }
 
 /// <summary>What was taken, dropped and refused since the start.</summary>
