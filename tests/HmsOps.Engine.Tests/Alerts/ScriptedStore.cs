@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Input;
+using HmsOps.Engine.Panes;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Tests.Alerts;
+
+/// <summary>A store whose rows are scripted.</summary>
+internal sealed class ScriptedStore(ScriptedRows rows) : IMetricStore
+{
+    public StoreCounters Counters { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    public long? NextEdge => null;
+
+    public void Accept(BatchInput batch)
+    {
+    }
+
+    public void Advance(long tick) => rows.Advance();
+
+    public void Gap(long from, long to)
+    {
+    }
+
+    public IRuleRows RowsOf(ImmutableArray<PredicatePlan> predicates) => rows;
+}
