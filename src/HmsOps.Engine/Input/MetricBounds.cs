@@ -1,7 +1,12 @@
 namespace HmsOps.Engine.Input;
 
 /// <summary>The identity of a bound vector, which sender and engine must share for bucket counts to be exact.</summary>
-public static class MetricBounds
+#if HMSOPS_SDK
+internal
+#else
+public
+#endif
+static class MetricBounds
 {
     /// <summary>FNV-1a over the bits of the bounds in order, little endian.</summary>
     public static ulong Hash(ReadOnlySpan<double> bounds)

@@ -8,7 +8,12 @@ namespace HmsOps.Engine.Sketch;
 /// Computed from the bits of the number and tables, never by a logarithm: senders and engine agree to the bit on every
 /// machine. See Masson, Rim and Lee, "DDSketch", VLDB 2019.
 /// </remarks>
-public static class QuantileBins
+#if HMSOPS_SDK
+internal
+#else
+public
+#endif
+static class QuantileBins
 {
     /// <value>A value nearer to 0 than this is in bin 0.</value>
     public const double Zero = 1e-9;
