@@ -40,6 +40,7 @@ public enum ArgumentType
 /// <param name="Minimum">The least number allowed, or null.</param>
 /// <param name="MinimumExclusive">True where the least number itself is not allowed.</param>
 /// <param name="Maximum">The greatest number allowed, or null.</param>
+/// <param name="DefaultsToService">True where, left out, it is the service of the alert's first metric.</param>
 public sealed record ArgumentSchema(
     string Name,
     ArgumentType Type,
@@ -50,7 +51,8 @@ public sealed record ArgumentSchema(
     string? ExactlyOneOf = null,
     double? Minimum = null,
     bool MinimumExclusive = false,
-    double? Maximum = null);
+    double? Maximum = null,
+    bool DefaultsToService = false);
 
 /// <summary>What a verb takes and what it does; data in the compiler's environment.</summary>
 /// <param name="Name">As written after <c>run</c>.</param>

@@ -8,6 +8,11 @@ namespace HmsOps.Lang.Symbols;
 /// <param name="Notifiers">The schemes that <c>notify scheme:rest</c> may name.</param>
 public sealed record CompilationEnvironment(ImmutableSortedDictionary<string, VerbSchema> Verbs, ImmutableSortedSet<string> Notifiers)
 {
+    /// <summary>The verbs and notifiers that come with the language.</summary>
+    public static CompilationEnvironment Default { get; } = new(
+        VerbTable.Rows.ToImmutableSortedDictionary(verb => verb.Name, verb => verb, StringComparer.Ordinal),
+        ImmutableSortedSet.Create(StringComparer.Ordinal, "email", "log"));
+
     /// <summary>With further verbs, which replace those of the same name.</summary>
     public CompilationEnvironment WithVerbs(IEnumerable<VerbSchema> verbs) =>
         this with { Verbs = Verbs.SetItems(verbs.Select(verb => KeyValuePair.Create(verb.Name, verb))) };
