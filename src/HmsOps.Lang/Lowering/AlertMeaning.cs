@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Lang.Lowering;
+
+/// <summary>The hash by which a rule's clocks survive a change of its pack: of all that decides its states and of nothing else.</summary>
+/// <remarks>Severity, texts, playbook and place are no part of it; nor are numbers of the plan, which other rules move.</remarks>
+internal static class AlertMeaning
+{
+    /// <value>Changes when the same text comes to mean something else.</value>
+    private const int Version = 1;
+
+    public static string Of(AlertPlan alert, Func<PredicatePlan, string> describe)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"meaning {Version}\n");
+        text.Append(CultureInfo.InvariantCulture, $"by {PlanText.Names(alert.By)}\n");
+        Append(text, "if", alert.If, describe);
+        Append(text, "clear", alert.Clear, describe);
+        text.Append(CultureInfo.InvariantCulture, $"stale {alert.Stale} forget {alert.Forget} nodata hold\n");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+
+    private static void Append(StringBuilder text, string clause, HeldPlan? held, Func<PredicatePlan, string> describe)
+    {
+        if (held is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{clause} {describe(held.Predicate)} for {held.For}\n");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Lang.Lowering;
+
+/// <summary>Prints a plan so that it can be reviewed: what is kept, and what is asked of it.</summary>
+internal static class PlanPrinter
+{
+    public static string Print(PackPlan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var metric in plan.Metrics)
+        {
+            text.Append(Line(
+                "metric", metric.Name, metric.Kind.ToString().ToLowerInvariant(), metric.Unit,
+                Bounds(metric.Bounds), metric.Needs == MetricNeeds.None ? "" : "needs " + metric.Needs.ToString().ToLowerInvariant()));
+        }
+
+        foreach (var aggregate in plan.Aggregates)
+        {
+            text.Append(Line(
+                $"a{aggregate.Id} =", PredicatePrinter.Describe(aggregate, plan.Metrics),
+                "pane " + PlanText.Duration(aggregate.Pane), Bounds(aggregate.Bounds)));
+        }
+
+        var printer = new PredicatePrinter(plan.Aggregates, plan.Metrics, aggregate => $"a{aggregate.Id}");
+        foreach (var alert in plan.Alerts)
+        {
+            text.Append(Line(
+                "alert", alert.Name, alert.Severity.ToString().ToLowerInvariant(),
+                alert.By.IsEmpty ? "" : "by " + PlanText.Names(alert.By), "settle " + PlanText.Duration(alert.Settle)));
+            AppendHeld("if", alert.If);
+            AppendHeld("clear", alert.Clear);
+            foreach (var step in alert.Steps)
+            {
+                text.Append("  ").Append(Line(step.Text));
+            }
+        }
+
+        foreach (var tile in plan.Tiles)
+        {
+            text.Append(Line("tile", $"\"{tile.Name}\"", tile.Unit));
+            AppendPredicate("value", tile.Value, "");
+            AppendPredicate("slo", tile.Slo, "");
+            AppendPredicate("red", tile.Red, "");
+        }
+
+        return text.ToString();
+
+        void AppendHeld(string clause, HeldPlan? held) =>
+            AppendPredicate(clause, held?.Predicate, held is null or { For: 0 } ? "" : "for " + PlanText.Duration(held.For));
+
+        void AppendPredicate(string clause, PredicatePlan? predicate, string suffix)
+        {
+            if (predicate is not null)
+            {
+                var shape = plan.Shapes[predicate.Shape];
+                text.Append("  ").Append(Line(clause, $"s{shape.Id}:", printer.Print(shape.Root, predicate), suffix));
+            }
+        }
+    }
+
+    private static string Bounds(IReadOnlyCollection<double> bounds) => string.Join(' ', bounds.Select(PlanText.Bound));
+
+    private static string Line(params IEnumerable<string> words) => string.Join(' ', words.Where(word => word.Length > 0)) + "\n";
+}

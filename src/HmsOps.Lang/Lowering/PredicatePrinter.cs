@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Lang.Lowering;
+
+/// <summary>Prints a predicate with its aggregates spelt out and its thresholds as the counting that decides them.</summary>
+internal sealed class PredicatePrinter(
+    ImmutableArray<AggregatePlan> aggregates, ImmutableArray<MetricPlan> metrics, Func<AggregatePlan, string>? nameOf = null)
+{
+    public string Print(ShapeNode shape, PredicatePlan predicate) => Print(shape, predicate, isRoot: true);
+
+    /// <summary>An aggregate without its number and bounds: <c>permit-svc.latency{…} counts over 1m by region</c>.</summary>
+    public static string Describe(AggregatePlan aggregate, ImmutableArray<MetricPlan> metrics)
+    {
+        var grouping = PlanText.Grouping(aggregate.Grouping);
+        return $"{metrics[aggregate.Metric].Name}{PlanText.Selector(aggregate.Selector)} {KindText(aggregate.Kind)} over "
+            + PlanText.Duration(aggregate.Window) + (grouping.Length == 0 ? "" : " " + grouping);
+    }
+
+    private string Print(ShapeNode node, PredicatePlan predicate, bool isRoot) => node switch
+    {
+        AndNode and => Binary(and.Left, "and", and.Right, predicate, isRoot),
+        OrNode or => Binary(or.Left, "or", or.Right, predicate, isRoot),
+        NotNode not => "not " + Print(not.Operand, predicate, isRoot: false),
+        TruthNode truth => truth.Value ? "true" : "false",
+        CompareNode compare => Binary(compare.Left, Comparisons.Text(compare.Operator), compare.Right, predicate, isRoot),
+        QuantileTestNode test => Parenthesise(Test(test, predicate), isRoot),
+        ConstantNode constant => PlanText.Number(predicate.Constants[constant.Slot]),
+        ReadNode read => $"{ReadingText(read, predicate)}[{Operand(read.Operand, predicate)}]",
+        NegateNode negate => "-" + Print(negate.Operand, predicate, isRoot: false),
+        ArithmeticNode arithmetic =>
+            Binary(arithmetic.Left, OperatorText(arithmetic.Operator), arithmetic.Right, predicate, isRoot),
+        _ => throw new InvalidOperationException($"no text for {node.GetType().Name}"),
+    };
+
+    private string Binary(ShapeNode left, string operation, ShapeNode right, PredicatePlan predicate, bool isRoot) =>
+        Parenthesise($"{Print(left, predicate, isRoot: false)} {operation} {Print(right, predicate, isRoot: false)}", isRoot);
+
+    private static string Parenthesise(string text, bool isRoot) => isRoot ? text : $"({text})";
+
+    private string Test(QuantileTestNode test, PredicatePlan predicate)
+    {
+        var aggregate = aggregates[predicate.Operands[test.Operand]];
+        var rank = $"rank({predicate.Integers[test.Slot]}/{predicate.Integers[test.Slot + 1]})";
+        var bound = BoundText(predicate.Integers[test.Slot + 2]);
+        var below = BoundText(predicate.Integers[test.Slot + 3]);
+        var counting = test.Operator switch
+        {
+            ComparisonOperator.Greater => $"{bound} < {rank}",
+            ComparisonOperator.GreaterOrEqual => $"{below} < {rank}",
+            ComparisonOperator.Less => $"{below} >= {rank}",
+            ComparisonOperator.LessOrEqual => $"{bound} >= {rank}",
+            ComparisonOperator.Equal => $"{below} < {rank} <= {bound}",
+            _ => $"not {below} < {rank} <= {bound}",
+        };
+        return $"{counting} [{Operand(test.Operand, predicate)}]";
+
+        string BoundText(long place) => place < 0 ? "" : PlanText.Bound(aggregate.Bounds[(int)place]);
+    }
+
+    private string Operand(int operand, PredicatePlan predicate)
+    {
+        var aggregate = aggregates[predicate.Operands[operand]];
+        return nameOf is null ? Describe(aggregate, metrics) : nameOf(aggregate);
+    }
+
+    private static string ReadingText(ReadNode read, PredicatePlan predicate) => read.Reading == Reading.Quantile
+        ? $"value({predicate.Integers[read.Slot]}/{predicate.Integers[read.Slot + 1]})"
+        : KindText(read.Reading);
+
+    private static string KindText<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string OperatorText(ArithmeticOperator operation) => operation switch
+    {
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "-",
+        ArithmeticOperator.Multiply => "*",
+        _ => "/",
+    };
+}

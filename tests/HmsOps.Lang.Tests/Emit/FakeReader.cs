@@ -1,0 +1,23 @@
+using HmsOps.Engine.Plan;
+using HmsOps.Engine.Predicates;
+
+namespace HmsOps.Lang.Tests.Emit;
+
+/// <summary>An aggregate whose totals are given, and which counts how often it was asked.</summary>
+internal sealed class FakeReader(
+    Func<Reading, Rank, Interval>? read = null, Func<ComparisonOperator, Rank, int, int, Truth>? test = null) : IAggregateReader
+{
+    public int Asked { get; private set; }
+
+    public Interval Read(int entity, Reading reading, Rank rank)
+    {
+        Asked++;
+        return read is null ? Interval.Unknown(UnknownReason.NoData) : read(reading, rank);
+    }
+
+    public Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow)
+    {
+        Asked++;
+        return test is null ? Truth.Unknown(UnknownReason.NoData) : test(comparison, rank, bound, boundBelow);
+    }
+}
