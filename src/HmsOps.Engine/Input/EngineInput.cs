@@ -14,7 +14,11 @@ public sealed record TickInput(long Time) : EngineInput;
 public sealed record GapInput(long From, long To) : EngineInput;
 
 /// <summary>An answer about a step of a playbook, from whoever carries steps out.</summary>
-public sealed record StepResultInput(long Run, int Step, StepAnswer Answer) : EngineInput;
+/// <param name="Run">The run that asked.</param>
+/// <param name="Step">The step, from 0.</param>
+/// <param name="Answer">What came of it.</param>
+/// <param name="Try">The <see cref="ApplyStepCommand.Try"/> that it answers, so that the late failure of an earlier try is not taken for this one; 0 where nothing was applied or it is not said.</param>
+public sealed record StepResultInput(long Run, int Step, StepAnswer Answer, int Try = 0) : EngineInput;
 
 /// <summary>A notice left the outbox, or could not.</summary>
 /// <param name="Notice">Its <see cref="Durable.NoticeRecord.Id"/>.</param>

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using HmsOps.Engine.Durable;
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Playbooks;
+
+/// <summary>The words of notices, for someone who was asleep a minute ago: what fires, why it reaches them, what was tried and what came of it.</summary>
+internal static class NoticeText
+{
+    /// <summary>One line: severity, alert, what.</summary>
+    public static string Subject(Occasion occasion, string what)
+    {
+        var severity = occasion.Severity switch
+        {
+            Severity.Critical => "critical",
+            Severity.Warning => "warning",
+            _ => "info",
+        };
+        return $"[{severity}] {occasion.Title}{(what.StartsWith("is ", StringComparison.Ordinal) ? " " : ": ")}{what}";
+    }
+
+    /// <summary>The body of a notice that an alert fires.</summary>
+    public static string Firing(Occasion occasion, string description, string? reason, string tried)
+    {
+        var text = new StringBuilder();
+        text.Append(occasion.Title).Append(" is firing since ").Append(Date(occasion.Since)).Append(".\n");
+        if (description.Length > 0)
+        {
+            text.Append(description).Append('\n');
+        }
+
+        if (reason is not null)
+        {
+            text.Append('\n').Append(Sentence(reason)).Append('\n');
+        }
+
+        return text.Append(tried).ToString();
+    }
+
+    /// <summary>The body of a notice that an episode is over.</summary>
+    public static string Over(Occasion occasion, long time, string what, string tried) =>
+        $"{occasion.Title}: {what}, at {Date(time)}.\nIt fired at {Date(occasion.Since)}, {Span(time - occasion.Since)} before.\n{tried}";
+
+    /// <summary>The steps of a run, numbered as in the playbook, with what came of each.</summary>
+    public static string Tried(Run run)
+    {
+        var lines = new List<(int, string, string)>();
+        for (var i = 0; i < run.Playbook.Length; i++)
+        {
+            var isHere = i == run.Record.Next && run.State != RunState.Ended;
+            var came = run.Step(i) is { } record ? Came(record)
+                : isHere && run.Record.WaitUntil is { } until ? $"until {Clock(until)}"
+                : isHere && run.Record.State != RunState.Queued ? "about to begin"
+                : "not reached";
+            lines.Add((i, run.Playbook[i].Text, came));
+        }
+
+        return Tried(lines, run.Steps.Any());
+    }
+
+    /// <summary>The steps that are recorded, with what came of each.</summary>
+    public static string Tried(IReadOnlyList<StepRecord> steps) =>
+        Tried(steps.Select(step => (step.Index, step.Text, Came(step))), steps.Count > 0);
+
+    /// <summary>"recovered; step 1 failed".</summary>
+    public static string RecoveredWords(PastRun run)
+    {
+        var marks = run.Marks.Select(index => (index + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+        return $"recovered; step{(marks.Count == 1 ? "" : "s")} {string.Join(", ", marks)} failed";
+    }
+
+    /// <summary>Why a run of this outcome pages, where nothing better is known.</summary>
+    public static string ReasonOf(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.TimedOut => "the playbook took too long and was stopped",
+        RunOutcome.Held => "held: no data, so nothing more was done",
+        _ => "the alert ended without proof that it recovered",
+    };
+
+    /// <summary>A duration as people say it: <c>45 s</c>, <c>6 min</c>, <c>2 h 5 min</c>.</summary>
+    public static string Span(long ticks)
+    {
+        var seconds = ticks / EngineTime.Second;
+        var text = seconds < 60 ? $"{seconds} s"
+            : seconds < 3600 ? $"{seconds / 60} min"
+            : seconds % 3600 < 60 ? $"{seconds / 3600} h"
+            : $"{seconds / 3600} h {seconds % 3600 / 60} min";
+        return text;
+    }
+
+    private static string Tried(IEnumerable<(int Index, string Text, string Came)> lines, bool any)
+    {
+        if (!any)
+        {
+            return "\nNothing was tried.\n";
+        }
+
+        var text = new StringBuilder("\nTried:\n");
+        foreach (var (index, line, came) in lines)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {index + 1}. {line} — {came}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Came(StepRecord step)
+    {
+        var word = step.Text.StartsWith("wait", StringComparison.Ordinal) ? "over"
+            : step.Text.StartsWith("notify", StringComparison.Ordinal) ? "told"
+            : "succeeded";
+        var at = step.EndedAt is { } ended ? " " + Clock(ended) : "";
+        var words = step.Detail.Length == 0 ? "" : $" ({step.Detail})";
+        var intent = step.Intent is null ? "" : step.Intent.Summary + " — ";
+        return intent + step.State switch
+        {
+            StepState.Success => $"{word}{at}{words}",
+            StepState.Failed => $"FAILED{at}{words}",
+            StepState.Refused => $"REFUSED{at}{words}",
+            StepState.TimedOut => $"TIMED OUT{at}{words}",
+            StepState.Unknown => $"OUTCOME UNKNOWN{at}{words}",
+            StepState.Inconclusive => $"done, but not verified{at}{words}",
+            StepState.Skipped => $"skipped{words}",
+            StepState.Abandoned => $"cut off{at}{words}",
+            StepState.Observed => "observed only; nothing was sent",
+            StepState.Recorded => "planned, not sent",
+            StepState.Sent => $"called (try {step.Try}), no answer yet",
+            _ => $"done, being verified{words}",
+        };
+    }
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..] + ".";
+
+    private static string Date(long time) =>
+        EngineTime.ToDateTime(time).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Clock(long time) => EngineTime.ToDateTime(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,159 @@
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Playbooks;
+
+/// <summary>The moves by which a run ends, and the decision whether someone is paged.</summary>
+internal static class RunEndings
+{
+    public static void Refuse(RunTurn turn) =>
+        End(turn, RunOutcome.Refused, $"nothing was done: {string.Join(", ", turn.Run.Resources)} was in use by other playbooks for too long");
+
+    public static void EndUntouched(RunTurn turn) => End(turn, RunOutcome.NothingDone, null);
+
+    public static void EndUntouchedUnproved(RunTurn turn) => End(turn, RunOutcome.NotProved, null);
+
+    public static void Resolve(RunTurn turn) => Stop(turn, RunOutcome.Resolved, "resolved", "");
+
+    public static void StopUnproved(RunTurn turn) => Stop(turn, RunOutcome.NotProved, "stopped", Unproved(turn));
+
+    public static void TimeOut(RunTurn turn) =>
+        Stop(turn, RunOutcome.TimedOut, "timed out", $"the playbook was stopped after {NoticeText.Span(turn.Kit.Options.RunMaximum)}");
+
+    public static void EndHeld(RunTurn turn) =>
+        Stop(turn, RunOutcome.Held, "held: no data", $"held: no data for {NoticeText.Span(turn.Run.Alert.Stale)}, so nothing more was done");
+
+    public static void EndUnknown(RunTurn turn)
+    {
+        CutWait(turn, $"stopped after step {turn.Run.Done}");
+        End(turn, RunOutcome.Unknown, $"the outcome of step {turn.Run.LastEnded + 1} is not known, so nothing more was done");
+    }
+
+    public static void EndUnproved(RunTurn turn) =>
+        End(
+            turn,
+            RunOutcome.NotProved,
+            turn.Run.State == RunState.Held
+                ? "the playbook is through, and it is not known whether it helped"
+                : "the playbook is through, and the alert still fires");
+
+    /// <summary>The alert has cleared, known, after the last step.</summary>
+    public static void Prove(RunTurn turn) => Conclude(turn, RunOutcome.Proved);
+
+    /// <summary>The step that was in flight has ended.</summary>
+    public static void Finish(RunTurn turn) => Conclude(turn, turn.Run.Record.Outcome);
+
+    /// <summary>Brings a paused step to its end without sending anything.</summary>
+    public static void FinishStep(RunTurn turn)
+    {
+        if (turn.Run.InFlight is not null && turn.Run.Ask == StepAsk.None)
+        {
+            turn.Raise(StepSignal.Finish);
+        }
+    }
+
+    public static void ResolveWhileFinishing(RunTurn turn) =>
+        turn.Run.Change(turn.Run.Record with { Outcome = RunOutcome.Resolved });
+
+    public static void StopWhileFinishing(RunTurn turn)
+    {
+        turn.Run.PageReason = Unproved(turn);
+        turn.Run.Change(turn.Run.Record with { Outcome = RunOutcome.NotProved });
+    }
+
+    /// <summary>Nobody has heard of the run for long: says so, once, and goes on.</summary>
+    public static void BreakSilence(RunTurn turn)
+    {
+        var run = turn.Run;
+        if (!run.Record.Paged && !turn.Kit.Options.Observe)
+        {
+            run.Change(run.Record with { Paged = Notices.Page(turn, "the playbook is still at work, and the alert still fires", always: true), LastWord = turn.Time });
+        }
+    }
+
+    /// <summary>Ends the run; with a reason, everyone is paged who was not told since the last automated step.</summary>
+    public static void End(RunTurn turn, RunOutcome outcome, string? reason)
+    {
+        var run = turn.Run;
+        var observe = turn.Kit.Options.Observe;
+        turn.Kit.Locks.Release(run);
+        run.Change(run.Record with
+        {
+            State = RunState.Ended,
+            Outcome = observe ? RunOutcome.Observed : outcome,
+            EndedAt = turn.Time,
+            WaitUntil = null,
+            HeldSince = null,
+        });
+        if (reason is not null && !observe && Notices.Page(turn, reason, always: false))
+        {
+            run.Change(run.Record with { Paged = true, LastWord = turn.Time });
+        }
+    }
+
+    private static void Stop(RunTurn turn, RunOutcome outcome, string word, string reason)
+    {
+        var run = turn.Run;
+        if (!run.HasLocks)
+        {
+            StopQueued(turn, outcome, reason);
+            return;
+        }
+
+        var line = $"{word} after step {run.Done}";
+        CutWait(turn, line);
+        if (run.InFlight is { } index && !run.IsStepOpened)
+        {
+            turn.Line(run.Playbook[index].Text, line);
+            turn.Raise(StepSignal.Finish);
+        }
+
+        run.PageReason = reason;
+        if (run.InFlight is null)
+        {
+            Conclude(turn, run.Record.SettleUntil is not null && outcome == RunOutcome.Resolved ? RunOutcome.Proved : outcome);
+            return;
+        }
+
+        run.Change(run.Record with { State = RunState.Finishing, Outcome = outcome, HeldSince = null });
+        FinishStep(turn);
+    }
+
+    private static void StopQueued(RunTurn turn, RunOutcome outcome, string reason)
+    {
+        var isClear = outcome is RunOutcome.Resolved or RunOutcome.NotProved;
+        End(turn, outcome == RunOutcome.Resolved ? RunOutcome.NothingDone : outcome, isClear ? null : reason);
+    }
+
+    private static void Conclude(RunTurn turn, RunOutcome outcome)
+    {
+        var run = turn.Run;
+        if (outcome is not (RunOutcome.Resolved or RunOutcome.Proved))
+        {
+            End(turn, outcome, run.PageReason.Length > 0 ? run.PageReason : NoticeText.ReasonOf(outcome));
+            return;
+        }
+
+        var isMarked = run.Marks.Any();
+        var isUntouched = outcome == RunOutcome.Resolved && run.Done == 0 && !run.Record.SentAnything;
+        End(turn, isMarked ? RunOutcome.RecoveredWithFailure : isUntouched ? RunOutcome.NothingDone : outcome, null);
+        if (isMarked && !turn.Kit.Options.Observe)
+        {
+            Notices.Recovered(turn);
+        }
+    }
+
+    private static void CutWait(RunTurn turn, string line)
+    {
+        var run = turn.Run;
+        if (run.Record.WaitUntil is not null)
+        {
+            var index = run.Record.Next;
+            turn.Line(run.Playbook[index].Text, line);
+            RunProgress.WriteLeaf(turn, index, StepState.Abandoned, line);
+            run.Change(run.Record with { WaitUntil = null });
+        }
+    }
+
+    private static string Unproved(RunTurn turn) =>
+        turn.Reason.Length == 0 ? NoticeText.ReasonOf(RunOutcome.NotProved) : $"the alert ended without proof that it recovered ({turn.Reason})";
+}

@@ -1,0 +1,12 @@
+namespace HmsOps.Engine.Playbooks;
+
+/// <summary>What an executor was asked about the step in flight.</summary>
+internal enum StepAsk
+{
+    /// <summary>Nothing: the step is paused, or the process was restarted.</summary>
+    None,
+    Plan,
+    Check,
+    Apply,
+    Verify,
+}
