@@ -1,8 +1,16 @@
+using System.Text;
+using HmsOps.Lang.Diagnostics;
+
 namespace HmsOps.Lang.Text;
 
 /// <summary>A source file: its name as given, and its text; converts offsets to lines and columns.</summary>
 public sealed class SourceText
 {
+    /// <value>10,000,000: a file has fewer bytes than this.</value>
+    public const int MaximumBytes = 10_000_000;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly int[] _lineStarts;
 
     /// <summary>A file's text, decoded; a byte order mark is not part of it.</summary>
@@ -46,6 +54,30 @@ public sealed class SourceText
         var start = _lineStarts[line - 1];
         var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
         return Text[start..end].TrimEnd('\r', '\n');
+    }
+
+    /// <summary>Decodes a file; where it is too large or not UTF-8 a diagnostic says so, and the text is empty.</summary>
+    public static SourceText FromBytes(string path, ReadOnlySpan<byte> bytes, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(bag);
+        var nothing = new SourceText(path, "");
+        if (bytes.Length >= MaximumBytes)
+        {
+            bag.Add(SyntaxDiagnostics.FileTooLarge(nothing, bytes.Length));
+            return nothing;
+        }
+
+        var mark = Encoding.UTF8.Preamble;
+        var content = bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes;
+        try
+        {
+            return new SourceText(path, Utf8.GetString(content));
+        }
+        catch (DecoderFallbackException error)
+        {
+            bag.Add(SyntaxDiagnostics.NotUtf8(nothing, Math.Max(0, error.Index) + bytes.Length - content.Length));
+            return nothing;
+        }
     }
 
     /// <summary>The text of a span.</summary>

@@ -1,0 +1,196 @@
+namespace HmsOps.Lang.Syntax.Native;
+
+/// <summary>A place in a file's characters, and what stands there.</summary>
+internal sealed class SourceCursor(string text)
+{
+    // A quote without an end is looked for once a line, not at every later quote of it.
+    private char _unclosedQuote;
+    private int _unclosedUntil;
+
+    public string Text => text;
+
+    public int At { get; set; }
+
+    public bool IsAtEnd => At >= text.Length;
+
+    public char Current => At < text.Length ? text[At] : '\0';
+
+    /// <value>True at a line's end or the file's.</value>
+    public bool IsAtLineEnd => IsAtEnd || IsNewline(text[At]);
+
+    public static bool IsNewline(char unit) => unit is '\r' or '\n';
+
+    public static bool IsBlank(char unit) => unit is ' ' or '\t' or '\f';
+
+    public static bool IsWordStart(char unit) => char.IsLetter(unit) || unit == '_';
+
+    public static bool IsWordPart(char unit) => char.IsLetterOrDigit(unit) || unit == '_';
+
+    /// <summary>Skips blanks and a comment: stops at the line's end at the latest.</summary>
+    public void SkipBlanks()
+    {
+        while (At < text.Length && IsBlank(text[At]))
+        {
+            At++;
+        }
+
+        if (IsComment(At))
+        {
+            SkipLine();
+        }
+    }
+
+    /// <summary>Skips what stands between statements: blanks, line ends, semicolons, comments.</summary>
+    public void SkipSeparators()
+    {
+        while (At < text.Length)
+        {
+            if (text[At] == '#')
+            {
+                SkipLine();
+            }
+            else if (IsBlank(text[At]) || IsNewline(text[At]) || text[At] == ';')
+            {
+                At++;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>True for a <c>#</c> at a line's start or after a blank.</summary>
+    public bool IsComment(int at) =>
+        at < text.Length && text[at] == '#' && (at == 0 || IsBlank(text[at - 1]) || IsNewline(text[at - 1]));
+
+    public void SkipLine() => At = EndOfLine(At);
+
+    public int EndOfLine(int from)
+    {
+        while (from < text.Length && !IsNewline(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>The end of the word at an offset (letters, digits, hyphens between them), or the offset itself.</summary>
+    public int WordEnd(int from)
+    {
+        if (from >= text.Length || !IsWordStart(text[from]))
+        {
+            return from;
+        }
+
+        var end = from + 1;
+        while (end < text.Length && (IsWordPart(text[end]) || (text[end] == '-' && end + 1 < text.Length && IsWordPart(text[end + 1]))))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Reads the word that stands here, or null.</summary>
+    public string? Word()
+    {
+        var end = WordEnd(At);
+        if (end == At)
+        {
+            return null;
+        }
+
+        var word = text[At..end];
+        At = end;
+        return word;
+    }
+
+    /// <summary>The word after blanks on this line, without moving; or null.</summary>
+    public string? PeekNextWord(out int end)
+    {
+        var start = At;
+        while (start < text.Length && IsBlank(text[start]))
+        {
+            start++;
+        }
+
+        end = WordEnd(start);
+        return end == start || start == At ? null : text[start..end];
+    }
+
+    /// <summary>After the quoted text that begins here and ends on its line; else the offset after the quote.</summary>
+    public int AfterQuote(int from)
+    {
+        var quote = text[from];
+        if (quote == _unclosedQuote && from < _unclosedUntil)
+        {
+            return from + 1;
+        }
+
+        var at = from + 1;
+        for (; at < text.Length && !IsNewline(text[at]); at++)
+        {
+            if (text[at] == '\\' && quote == '"')
+            {
+                at++;
+            }
+            else if (text[at] == quote)
+            {
+                return at + 1;
+            }
+        }
+
+        (_unclosedQuote, _unclosedUntil) = (quote, at);
+        return from + 1;
+    }
+
+    /// <summary>Skips a block from its <c>{</c> to after its <c>}</c>, or to the file's end.</summary>
+    public void SkipBlock()
+    {
+        var depth = 0;
+        while (At < text.Length)
+        {
+            var unit = text[At];
+            if (unit is '"' or '`' || (unit == '\'' && At > 0 && !IsWordPart(text[At - 1])))
+            {
+                At = AfterQuote(At);
+                continue;
+            }
+
+            if (IsComment(At))
+            {
+                SkipLine();
+                continue;
+            }
+
+            depth += unit == '{' ? 1 : unit == '}' ? -1 : 0;
+            At++;
+            if (depth == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Skips a statement that is not understood, its blocks included, up to its line end, semicolon or an outer <c>}</c>.</summary>
+    public void SkipStatement()
+    {
+        while (At < text.Length && !IsNewline(text[At]) && text[At] is not (';' or '}'))
+        {
+            if (IsComment(At))
+            {
+                SkipLine();
+            }
+            else if (text[At] == '{')
+            {
+                SkipBlock();
+            }
+            else
+            {
+                At = text[At] is '"' or '`' ? AfterQuote(At) : At + 1;
+            }
+        }
+    }
+}

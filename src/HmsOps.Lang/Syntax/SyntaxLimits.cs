@@ -1,0 +1,20 @@
+namespace HmsOps.Lang.Syntax;
+
+/// <summary>How much of everything a file may have.</summary>
+public static class SyntaxLimits
+{
+    /// <value>100 parentheses, prefix operators or YAML collections inside each other.</value>
+    public const int Nesting = 100;
+
+    /// <value>4,000 words and signs in one expression.</value>
+    public const int ExpressionTokens = 4_000;
+
+    /// <value>100,000 characters in what follows a clause's words.</value>
+    public const int TailLength = 100_000;
+
+    /// <value>1,000,000 words and signs in one file.</value>
+    public const int FileTokens = 1_000_000;
+
+    /// <value>10,000 nodes to which the aliases of a YAML file may expand.</value>
+    public const int AliasNodes = 10_000;
+}
