@@ -20,11 +20,15 @@ internal static class NoticeText
         return $"[{severity}] {occasion.Title}{(what.StartsWith("is ", StringComparison.Ordinal) ? " " : ": ")}{what}";
     }
 
-    /// <summary>The body of a notice that an alert fires.</summary>
-    public static string Firing(Occasion occasion, string description, string? reason, string tried)
+    /// <summary>One line about an episode that is over; with nothing to add, <paramref name="what"/> is empty.</summary>
+    public static string OverSubject(Occasion occasion, string word, string what) =>
+        $"[{word}] {occasion.Title}{(what.Length == 0 ? "" : ": " + what)}";
+
+    /// <summary>The body of a notice that an alert fires, or did when it was last heard of.</summary>
+    public static string Firing(Occasion occasion, bool isFiring, string description, string? reason, string tried)
     {
         var text = new StringBuilder();
-        text.Append(occasion.Title).Append(" is firing since ").Append(Date(occasion.Since)).Append(".\n");
+        text.Append(occasion.Title).Append(isFiring ? " is firing since " : " fired at ").Append(Date(occasion.Since)).Append(".\n");
         if (description.Length > 0)
         {
             text.Append(description).Append('\n');
@@ -40,7 +44,7 @@ internal static class NoticeText
 
     /// <summary>The body of a notice that an episode is over.</summary>
     public static string Over(Occasion occasion, long time, string what, string tried) =>
-        $"{occasion.Title}: {what}, at {Date(time)}.\nIt fired at {Date(occasion.Since)}, {Span(time - occasion.Since)} before.\n{tried}";
+        $"{occasion.Title}: {what}.\nIt fired at {Date(occasion.Since)} and ended at {Date(time)}, after {Span(time - occasion.Since)}.\n{tried}";
 
     /// <summary>The steps of a run, numbered as in the playbook, with what came of each.</summary>
     public static string Tried(Run run)

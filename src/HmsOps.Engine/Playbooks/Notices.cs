@@ -15,7 +15,7 @@ internal static class Notices
             new NoticeTarget(step.Target, step.Channels),
             occasion,
             NoticeText.Subject(occasion, step.Message ?? "is firing"),
-            NoticeText.Firing(occasion, turn.Description, step.Message, NoticeText.Tried(turn.Run)),
+            NoticeText.Firing(occasion, true, turn.Description, step.Message, NoticeText.Tried(turn.Run)),
             turn.Time);
     }
 
@@ -40,7 +40,7 @@ internal static class Notices
             turn.Line($"page {target.Name}", "planned", reason);
             turn.Kit.Outbox.Queue(
                 NoticeKind.Page, target, occasion, NoticeText.Subject(occasion, reason),
-                NoticeText.Firing(occasion, turn.Description, reason, NoticeText.Tried(run)), turn.Time);
+                NoticeText.Firing(occasion, turn.Truth != InstanceTruth.NotFiring, turn.Description, reason, NoticeText.Tried(run)), turn.Time);
         }
 
         return paged;
@@ -55,7 +55,7 @@ internal static class Notices
             kit.Output.Add(new StepEvent(time, occasion.Alert, occasion.Instance, ordinal, $"page {target.Name}", "planned", reason));
             kit.Outbox.Queue(
                 NoticeKind.Page, target, occasion, NoticeText.Subject(occasion, reason),
-                NoticeText.Firing(occasion, description, reason, tried), time);
+                NoticeText.Firing(occasion, description.Length > 0, description, reason, tried), time);
         }
     }
 
@@ -68,7 +68,7 @@ internal static class Notices
         foreach (var target in NoticeTarget.Of(turn.Kit.Plan, turn.Run.Playbook).Where(target => !turn.Told.Contains(target.Name)))
         {
             turn.Kit.Outbox.Queue(
-                NoticeKind.Recovered, target, occasion, NoticeText.Subject(occasion, what),
+                NoticeKind.Recovered, target, occasion, NoticeText.OverSubject(occasion, "resolved", what),
                 NoticeText.Over(occasion, turn.Time, what, run.Tried), turn.Time);
         }
     }
@@ -81,12 +81,13 @@ internal static class Notices
         var what = !episode.KnownClear ? $"no longer watched, not recovered ({episode.Reason})"
             : run is not null && run.Marks.Count > 0 ? NoticeText.RecoveredWords(run)
             : "resolved";
+        var subject = !episode.KnownClear ? NoticeText.OverSubject(occasion, "ended", what)
+            : NoticeText.OverSubject(occasion, "resolved", what == "resolved" ? "" : what);
         foreach (var target in kit.Outbox.Told(episode.Id).ToList())
         {
             told.Add(target.Name);
             kit.Outbox.Queue(
-                NoticeKind.Resolved, target, occasion, NoticeText.Subject(occasion, what),
-                NoticeText.Over(occasion, time, what, run?.Tried ?? ""), time);
+                NoticeKind.Resolved, target, occasion, subject, NoticeText.Over(occasion, time, what, run?.Tried ?? ""), time);
         }
 
         return told;

@@ -22,7 +22,7 @@ internal sealed class RunTurn(RunKit kit, Run run, long time, InstanceTruth trut
 
     /// <summary>What is known of the alert exactly, for messages.</summary>
     public string Description => run.Description =
-        truths is not null && truth == InstanceTruth.KnownFiring
+        truths is not null && truth != InstanceTruth.NotFiring
             ? truths.Describe(run.Record.Alert, run.Record.Instance)
             : run.Description;
 
