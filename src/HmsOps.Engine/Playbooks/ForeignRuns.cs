@@ -5,7 +5,7 @@ namespace HmsOps.Engine.Playbooks;
 /// <summary>Ends, with a page, runs that began with a pack that is not loaded any more: their steps are not known here.</summary>
 internal static class ForeignRuns
 {
-    private const string Reason = "its rules were changed while its playbook was at work, so nothing more was done";
+    private const string Reason = "the rules were changed while its playbook was at work, so nothing more was done";
 
     public static void End(RunKit kit, RunBook book, long time)
     {

@@ -55,8 +55,8 @@ internal static class NoticeText
             var isHere = i == run.Record.Next && run.State != RunState.Ended;
             var came = run.Step(i) is { } record ? Came(record)
                 : isHere && run.Record.WaitUntil is { } until ? $"until {Clock(until)}"
-                : isHere && run.Record.State != RunState.Queued ? "about to begin"
-                : "not reached";
+                : run.State == RunState.Ended ? "not reached"
+                : "to come";
             lines.Add((i, run.Playbook[i].Text, came));
         }
 

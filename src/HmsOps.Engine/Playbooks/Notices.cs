@@ -48,13 +48,13 @@ internal static class Notices
 
     /// <summary>Pages about an episode that no playbook is run for (any more).</summary>
     public static void PageWithoutRun(
-        RunKit kit, IEnumerable<NoticeTarget> targets, Occasion occasion, int ordinal, string reason, string description, string tried, long time)
+        RunKit kit, IEnumerable<NoticeTarget> targets, Occasion occasion, int ordinal, string? reason, string description, string tried, long time)
     {
         foreach (var target in targets)
         {
-            kit.Output.Add(new StepEvent(time, occasion.Alert, occasion.Instance, ordinal, $"page {target.Name}", "planned", reason));
+            kit.Output.Add(new StepEvent(time, occasion.Alert, occasion.Instance, ordinal, $"page {target.Name}", "planned", reason ?? ""));
             kit.Outbox.Queue(
-                NoticeKind.Page, target, occasion, NoticeText.Subject(occasion, reason),
+                NoticeKind.Page, target, occasion, NoticeText.Subject(occasion, reason ?? "is firing"),
                 NoticeText.Firing(occasion, description.Length > 0, description, reason, tried), time);
         }
     }

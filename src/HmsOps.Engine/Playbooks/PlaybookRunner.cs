@@ -47,7 +47,7 @@ internal sealed class PlaybookRunner : IPlaybooks
         {
             if (!_kit.Options.Observe)
             {
-                var reason = before is null ? "it has no playbook" : Again(before, time);
+                var reason = before is null ? null : Again(before, time);
                 var targets = NoticeTarget.Of(_kit.Plan, alert.Steps);
                 Notices.PageWithoutRun(_kit, targets, occasion, _book.OrdinalOf(alert.Name), reason, description, before?.Tried ?? "", time);
             }

@@ -33,8 +33,8 @@ internal static class RunEndings
             turn,
             RunOutcome.NotProved,
             turn.Run.State == RunState.Held
-                ? "the playbook is through, and it is not known whether it helped"
-                : "the playbook is through, and the alert still fires");
+                ? "not known whether it still fires after all steps of its playbook"
+                : "still firing after all steps of its playbook");
 
     /// <summary>The alert has cleared, known, after the last step.</summary>
     public static void Prove(RunTurn turn) => Conclude(turn, RunOutcome.Proved);
@@ -66,7 +66,7 @@ internal static class RunEndings
         var run = turn.Run;
         if (!run.Record.Paged && !turn.Kit.Options.Observe)
         {
-            run.Change(run.Record with { Paged = Notices.Page(turn, "the playbook is still at work, and the alert still fires", always: true), LastWord = turn.Time });
+            run.Change(run.Record with { Paged = Notices.Page(turn, "still firing, and its playbook is still at work", always: true), LastWord = turn.Time });
         }
     }
 
