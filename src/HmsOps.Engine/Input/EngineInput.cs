@@ -76,7 +76,20 @@ public sealed record BucketedSample(
     double Sum,
     double SumError,
     double Minimum,
-    double Maximum);
+    double Maximum)
+{
+    /// <summary>How many observations were counted.</summary>
+    public long Total()
+    {
+        var total = 0L;
+        foreach (var count in Buckets.Span)
+        {
+            total += count;
+        }
+
+        return total;
+    }
+}
 
 /// <summary>A bin of a quantile sketch and how many observations fell into it.</summary>
 public readonly record struct SketchBin(int Bin, long Count);

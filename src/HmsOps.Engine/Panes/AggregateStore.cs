@@ -1,0 +1,205 @@
+using HmsOps.Engine.Input;
+using HmsOps.Engine.Plan;
+using HmsOps.Engine.Predicates;
+
+namespace HmsOps.Engine.Panes;
+
+/// <summary>The totals of one aggregate: its entities, which of them live, and its panes.</summary>
+internal abstract class AggregateStore : IAggregateReader
+{
+    private readonly Dictionary<LabelSet, int> _entities = [];
+    private readonly List<LabelSet> _labels = [];
+    private long[] _newestPane = new long[4];
+    private bool[] _live = new bool[4];
+    private long _left = long.MinValue;
+
+    protected AggregateStore(AggregatePlan plan, StoreClock clock)
+    {
+        Plan = plan;
+        Clock = clock;
+        IsMerged = plan.Grouping.Kind == GroupingKind.All && plan.Kind != AggregateKind.Gauge;
+        if (IsMerged)
+        {
+            Define(LabelSet.Empty);
+        }
+    }
+
+    /// <summary>What is kept.</summary>
+    public AggregatePlan Plan { get; }
+
+    /// <value>True where all series share one entity, which is there from the start.</value>
+    public bool IsMerged { get; }
+
+    /// <value>Changes whenever an entity comes to life or falls silent.</value>
+    public int Version { get; private set; }
+
+    /// <value>How many entities there are; their numbers are dense.</value>
+    public int Entities => _labels.Count;
+
+    /// <value>True where some predicate reads a rate: it changes with the length of the window, between pane edges too.</value>
+    public bool HasRate { get; set; }
+
+    /// <summary>The oldest pane with a sample, or null.</summary>
+    public abstract long? OldestPane { get; }
+
+    /// <summary>Position in time.</summary>
+    protected StoreClock Clock { get; }
+
+    /// <value>Where the window begins: ⌊(t−w)/Δ⌋·Δ.</value>
+    protected long WindowStart => _left * Plan.Pane;
+
+    /// <value>True where the window was not watched whole.</value>
+    protected bool IsPartial => WindowStart < Clock.CompleteFrom;
+
+    /// <value>The true length of the window in seconds.</value>
+    protected double WindowSeconds => (double)(Clock.Tick - WindowStart) / EngineTime.Second;
+
+    /// <summary>An entity's labels.</summary>
+    public LabelSet LabelsOf(int entity) => _labels[entity];
+
+    /// <summary>True while a sample of the entity lies in its window.</summary>
+    public bool IsLive(int entity) => _live[entity];
+
+    /// <summary>The entity of a series, made where it is the first of it.</summary>
+    public int EntityOf(LabelSet series) => Define(
+        Plan.Kind == AggregateKind.Gauge ? series
+        : Plan.Grouping.Kind switch
+        {
+            GroupingKind.All => LabelSet.Empty,
+            GroupingKind.By => series.Keep(Plan.Grouping.Labels),
+            _ => series,
+        });
+
+    /// <summary>The next tick at which something changes without a new sample, or null.</summary>
+    public virtual long? NextEdge()
+    {
+        long? edge = null;
+        if (OldestPane is { } oldest)
+        {
+            edge = HasRate && Plan.Pane != Clock.TickLength
+                ? Clock.Tick + Clock.TickLength
+                : EngineTime.Ceiling((oldest * Plan.Pane) + Plan.Window, Clock.TickLength);
+        }
+
+        return IsPartial
+            ? Earlier(edge, EngineTime.Ceiling(EngineTime.Ceiling(Clock.CompleteFrom, Plan.Pane) + Plan.Window, Clock.TickLength))
+            : edge;
+    }
+
+    /// <summary>Moves to the clock's tick.</summary>
+    public void Roll()
+    {
+        var left = EngineTime.FloorDivide(Clock.Tick - Plan.Window, Plan.Pane);
+        var moved = left != _left;
+        if (moved)
+        {
+            _left = left;
+            RollPanes(left);
+        }
+
+        if (moved || Plan.Kind == AggregateKind.Gauge)
+        {
+            for (var entity = 0; entity < Entities; entity++)
+            {
+                if (_live[entity] && !StaysLive(entity))
+                {
+                    SetLive(entity, false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds an observation, a counter's growth or a gauge's value.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="time">The pane is that of this time.</param>
+    /// <param name="value">In the stored unit.</param>
+    /// <param name="changed">True where it differs from the value before.</param>
+    public abstract void Add(int entity, long time, double value, bool changed);
+
+    /// <summary>Adds observations that the client counted; they were checked.</summary>
+    public virtual void Add(int entity, long time, BucketedSample sample) =>
+        throw new InvalidOperationException($"{Plan.Kind} takes no counted observations");
+
+    /// <summary>Notes that there was a sample, though it adds nothing.</summary>
+    public abstract void Touch(int entity, long time);
+
+    /// <inheritdoc/>
+    public abstract Interval Read(int entity, Reading reading, Rank rank);
+
+    /// <inheritdoc/>
+    public virtual Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow) =>
+        throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
+
+    /// <summary>The sooner of two ticks, of which either may be never.</summary>
+    protected static long? Earlier(long? left, long? right) => left is null ? right : right is null ? left : Math.Min(left.Value, right.Value);
+
+    /// <summary>Lets go of panes.</summary>
+    protected abstract void RollPanes(long left);
+
+    /// <summary>True while the entity lives on at the clock's tick.</summary>
+    protected virtual bool StaysLive(int entity) => HasPane(entity);
+
+    /// <summary>True while the entity's newest pane lies in the window.</summary>
+    protected bool HasPane(int entity) => _newestPane[entity] > _left;
+
+    /// <summary>An entity has a sample in a pane.</summary>
+    protected void Mark(int entity, long pane)
+    {
+        if (!_live[entity])
+        {
+            SetLive(entity, true);
+            _newestPane[entity] = pane;
+        }
+        else if (pane > _newestPane[entity])
+        {
+            _newestPane[entity] = pane;
+        }
+    }
+
+    /// <summary>An entity has left.</summary>
+    protected void SetLive(int entity, bool live)
+    {
+        if (_live[entity] != live)
+        {
+            _live[entity] = live;
+            Version++;
+        }
+    }
+
+    /// <summary>An empty window.</summary>
+    protected Interval Empty() => Interval.Unknown(IsPartial ? UnknownReason.Warming : UnknownReason.NoData);
+
+    /// <summary>A reading that only grows with what was not seen.</summary>
+    protected Interval Extensive(double seen) =>
+        !IsPartial || !double.IsFinite(seen) ? Interval.Exactly(seen) : Interval.Between(seen, double.PositiveInfinity, UnknownReason.Warming);
+
+    /// <summary>Readings that only count observations.</summary>
+    protected Interval Counted(long count, Reading reading) => reading switch
+    {
+        Reading.Count or Reading.Increase => Extensive(count),
+        Reading.Rate => Extensive(count / WindowSeconds),
+        _ => throw Unread(reading),
+    };
+
+    /// <summary>The plan asks for what the aggregate does not keep.</summary>
+    protected InvalidOperationException Unread(Reading reading) => new($"{Plan.Kind} keeps no {reading}");
+
+    private int Define(LabelSet labels)
+    {
+        if (_entities.TryGetValue(labels, out var entity))
+        {
+            return entity;
+        }
+
+        entity = _labels.Count;
+        _entities.Add(labels, entity);
+        _labels.Add(labels);
+        if (entity >= _live.Length)
+        {
+            Array.Resize(ref _live, 2 * entity);
+            Array.Resize(ref _newestPane, 2 * entity);
+        }
+
+        return entity;
+    }
+}

@@ -1,0 +1,78 @@
+namespace HmsOps.Engine.Panes;
+
+/// <summary>A gauge's newest value.</summary>
+internal sealed class GaugeSeries : MetricSeries
+{
+    private const int Remembered = 16;
+
+    // Of equal times the first sample wins, also among those that come late.
+    private readonly long[] _recent = new long[Remembered];
+    private int _next;
+
+    public GaugeSeries(LabelSet labels, AggregateStore[] stores)
+        : base(labels, stores)
+    {
+        Array.Fill(_recent, long.MinValue);
+        for (var i = 0; i < stores.Length; i++)
+        {
+            if (stores[i] is GaugeStore store)
+            {
+                store.Attach(Entities[i], this);
+            }
+        }
+    }
+
+    /// <value>True once there was a value.</value>
+    public bool HasValue { get; private set; }
+
+    /// <value>True from when the source said that there is no value until it sends a newer one.</value>
+    public bool HasLeft { get; private set; }
+
+    /// <value>When the newest value was stamped.</value>
+    public long NewestTime { get; private set; } = long.MinValue;
+
+    /// <value>The newest value.</value>
+    public double NewestValue { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool Take(long time, long counted, double value, bool isGrowth)
+    {
+        var changed = false;
+        if (time > NewestTime)
+        {
+            changed = HasValue && value != NewestValue;
+            HasValue = true;
+            HasLeft = false;
+            NewestTime = time;
+            NewestValue = value;
+        }
+        else if (_recent.AsSpan().Contains(time))
+        {
+            return false;
+        }
+
+        _recent[_next] = time;
+        _next = (_next + 1) % Remembered;
+        AddToAll(counted, value, changed);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Leave(long time)
+    {
+        if (time <= NewestTime)
+        {
+            return;
+        }
+
+        HasLeft = true;
+        NewestTime = time;
+        for (var i = 0; i < Stores.Length; i++)
+        {
+            if (Stores[i] is GaugeStore store)
+            {
+                store.Leave(Entities[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using HmsOps.Engine.Plan;
+using HmsOps.Engine.Predicates;
+
+namespace HmsOps.Engine.Panes;
+
+/// <summary>Says what is known exactly of a predicate's readings, for people.</summary>
+internal static class ReadingWords
+{
+    /// <summary>One clause a leaf, in the order in which they are written.</summary>
+    public static string Of(RulePredicate predicate, ReadOnlySpan<OperandCursor> cursors)
+    {
+        var clauses = new List<string>();
+        for (var i = 0; i < predicate.Leaves.Length && i < predicate.Plan.Leaves.Length; i++)
+        {
+            var node = predicate.Leaves[i];
+            var cursor = cursors[ShapeLeaves.OperandOf(node)];
+            var leaf = predicate.Plan.Leaves[i];
+            clauses.Add(node is QuantileTestNode test
+                ? Tested(predicate, test, leaf, cursor)
+                : Valued(predicate, (ReadNode)node, leaf, cursor));
+        }
+
+        return string.Join("; ", clauses.Distinct());
+    }
+
+    /// <summary>Why nothing is known.</summary>
+    public static string Unknown(UnknownReason reason) => reason switch
+    {
+        UnknownReason.Warming => "not watched for a whole window yet",
+        UnknownReason.Undefined => "not a number",
+        UnknownReason.Undecidable => "the counted buckets can't decide it",
+        UnknownReason.ManyToMany => "many series of one side match many of the other",
+        _ => "no data",
+    };
+
+    /// <summary>A value with its unit: <c>3.2 s</c>, <c>7.3%</c>, <c>1,204</c>.</summary>
+    public static string Value(double value, string unit)
+    {
+        var shown = unit == "%" ? value * 100 : value;
+        return unit.Length == 0 ? Number(shown)
+            : unit[0] is '%' or '/' ? Number(shown) + unit
+            : $"{Number(shown)} {unit}";
+    }
+
+    private static string Valued(RulePredicate predicate, ReadNode node, LeafPlan leaf, OperandCursor cursor)
+    {
+        var rank = node.Reading == Reading.Quantile
+            ? new Rank(predicate.Plan.Integers[node.Slot], predicate.Plan.Integers[node.Slot + 1])
+            : default;
+        var known = cursor.Totals is null ? Interval.Unknown(UnknownReason.NoData) : cursor.Totals.Read(cursor.Entity, node.Reading, rank);
+        var said = known.IsUnknown ? Unknown(known.Reason)
+            : known.IsExact ? Value(known.Low, leaf.Unit)
+            : double.IsPositiveInfinity(known.High) ? $"at least {Value(known.Low, leaf.Unit)}"
+            : double.IsNegativeInfinity(known.Low) ? $"at most {Value(known.High, leaf.Unit)}"
+            : $"between {Value(known.Low, leaf.Unit)} and {Value(known.High, leaf.Unit)}";
+        return known.IsUnknown ? $"{leaf.Text}: {said}"
+            : Question(leaf) is { } question ? $"{question}: {said}"
+            : $"{leaf.Text} = {said}";
+    }
+
+    private static string Tested(RulePredicate predicate, QuantileTestNode test, LeafPlan leaf, OperandCursor cursor)
+    {
+        var question = Question(leaf) ?? leaf.Text;
+        if (cursor.Totals is not CountsStore counts || counts.CountOf(cursor.Entity) is not (> 0 and var count))
+        {
+            return $"{question}: {Unknown(UnknownReason.NoData)}";
+        }
+
+        var integers = predicate.Plan.Integers;
+        var rank = new Rank(integers[test.Slot], integers[test.Slot + 1]);
+        var strictly = test.Operator is ComparisonOperator.Greater or ComparisonOperator.LessOrEqual;
+        var bound = (int)integers[test.Slot + (strictly ? 2 : 3)];
+        var above = count - counts.UpTo(cursor.Entity, bound);
+        var allowed = 100m * (rank.Denominator - rank.Numerator) / rank.Denominator;
+        var side = strictly ? "above" : "at or above";
+        return $"{question}: {Percent(above, count, allowed)} of {count.ToString("#,0", CultureInfo.InvariantCulture)} {side} {leaf.ThresholdText} ({Plain(allowed)}% allowed)";
+    }
+
+    private static string? Question(LeafPlan leaf) =>
+        leaf is { Operator: { } comparison, ThresholdText: { } threshold } ? $"{leaf.Text} {Sign(comparison)} {threshold}" : null;
+
+    // Rounded to a tenth, but never so that what was allowed and what was not look the same.
+    private static string Percent(long part, long whole, decimal allowed)
+    {
+        var exact = 100m * part / whole;
+        for (var digits = 1; digits < 12; digits++)
+        {
+            var rounded = Math.Round(exact, digits, MidpointRounding.AwayFromZero);
+            if (rounded.CompareTo(allowed) == exact.CompareTo(allowed) && (rounded == 0) == (part == 0))
+            {
+                return Plain(rounded) + "%";
+            }
+        }
+
+        return Plain(exact) + "%";
+    }
+
+    private static string Plain(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+
+    private static string Number(double value)
+    {
+        var magnitude = Math.Abs(value);
+        return magnitude is 0 or (>= 1e-4 and < 1e15)
+            ? ((decimal)value).ToString(magnitude >= 1000 ? "#,0.##" : magnitude >= 1 ? "0.####" : "0.########", CultureInfo.InvariantCulture)
+            : value.ToString("G6", CultureInfo.InvariantCulture);
+    }
+
+    private static string Sign(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        ComparisonOperator.Equal => "==",
+        _ => "!=",
+    };
+}

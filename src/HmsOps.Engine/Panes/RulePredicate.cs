@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Plan;
+using HmsOps.Engine.Predicates;
+
+namespace HmsOps.Engine.Panes;
+
+/// <summary>A predicate with the delegate that computes it and the stores that it reads.</summary>
+internal sealed class RulePredicate
+{
+    private readonly CompiledShape _compiled;
+
+    public RulePredicate(PredicatePlan plan, PackPlan pack, ImmutableArray<CompiledShape> shapes, ImmutableArray<AggregateStore> stores)
+    {
+        Plan = plan;
+        _compiled = shapes[plan.Shape];
+        Shape = pack.Shapes[plan.Shape].Root;
+        Operands = [.. plan.Operands.Select(id => stores[id])];
+        Fixed = [.. Operands.Select(store => FixedBy(store.Plan.Selector))];
+        Leaves = [.. ShapeLeaves.Of(Shape)];
+        foreach (var leaf in Leaves.OfType<ReadNode>().Where(leaf => leaf.Reading == Reading.Rate))
+        {
+            Operands[leaf.Operand].HasRate = true;
+        }
+    }
+
+    /// <summary>The predicate.</summary>
+    public PredicatePlan Plan { get; }
+
+    /// <summary>The tree behind the delegate.</summary>
+    public ShapeNode Shape { get; }
+
+    /// <summary>The stores that it reads.</summary>
+    public AggregateStore[] Operands { get; }
+
+    /// <summary>For each operand, the labels that its selector fixes to one value: they take no part in a join.</summary>
+    public string[][] Fixed { get; }
+
+    /// <summary>The nodes that read an operand, in the order in which they are written.</summary>
+    public ShapeNode[] Leaves { get; }
+
+    /// <summary>The labels by which an entity of an operand joins.</summary>
+    public LabelSet JoinLabels(int operand, int entity)
+    {
+        var labels = Operands[operand].LabelsOf(entity);
+        return Fixed[operand].Length == 0 ? labels : labels.Without(Fixed[operand]);
+    }
+
+    /// <summary>Its truth for a row.</summary>
+    public Truth Evaluate(ReadOnlySpan<OperandCursor> cursors)
+    {
+        var condition = _compiled.Condition ?? throw new InvalidOperationException($"the shape {Plan.Shape} is a number, not a condition");
+        return condition(new PredicateFrame(cursors, Plan.Constants.AsSpan(), Plan.Integers.AsSpan()));
+    }
+
+    /// <summary>Its number for a row.</summary>
+    public Interval EvaluateNumber(ReadOnlySpan<OperandCursor> cursors)
+    {
+        var number = _compiled.Number ?? throw new InvalidOperationException($"the shape {Plan.Shape} is a condition, not a number");
+        return number(new PredicateFrame(cursors, Plan.Constants.AsSpan(), Plan.Integers.AsSpan()));
+    }
+
+    private static string[] FixedBy(ImmutableArray<LabelMatcher> selector) =>
+        [.. selector.Where(matcher => matcher.Operator == MatchOperator.Equal).Select(matcher => matcher.Label)];
+}

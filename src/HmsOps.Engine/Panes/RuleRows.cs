@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Predicates;
+
+namespace HmsOps.Engine.Panes;
+
+/// <summary>The rows of a rule: made when a series first appears, in the order of appearance (tick, then labels), and kept.</summary>
+internal sealed class RuleRows : IRuleRows
+{
+    private readonly ImmutableArray<PredicateRows> _predicates;
+    private readonly RulePredicate _first;
+    private readonly int _onlyOperand;
+    private readonly List<LabelSet> _labels = [];
+    private readonly List<JoinedRow> _joined = [];
+    private readonly Dictionary<LabelSet, List<int>> _byLabels = [];
+    private readonly HashSet<int> _rowed = [];
+    private readonly List<int> _ambiguous = [];
+    private long _version = -1;
+
+    /// <summary>The rows of a rule over these predicates.</summary>
+    public RuleRows(ImmutableArray<RulePredicate> predicates)
+    {
+        _predicates = [.. predicates.Select(predicate => new PredicateRows(predicate))];
+        _first = predicates[0];
+        int[] operands = [.. _first.Leaves.Select(ShapeLeaves.OperandOf).Distinct()];
+        _onlyOperand = operands.Length == 1 ? operands[0] : -1;
+        Refresh();
+    }
+
+    /// <inheritdoc/>
+    public int Count => _labels.Count;
+
+    /// <inheritdoc/>
+    public LabelSet LabelsOf(int row) => _labels[row];
+
+    /// <inheritdoc/>
+    public bool HasSeries(int row)
+    {
+        foreach (var predicate in _predicates)
+        {
+            if (predicate.HasSeries(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public Truth Evaluate(int predicate, int row)
+    {
+        var rows = _predicates[predicate];
+        return rows.IsManyToMany(row) ? Truth.Unknown(UnknownReason.ManyToMany) : rows.Predicate.Evaluate(rows[row]);
+    }
+
+    /// <inheritdoc/>
+    public Interval EvaluateNumber(int predicate, int row)
+    {
+        var rows = _predicates[predicate];
+        return rows.IsManyToMany(row) ? Interval.Unknown(UnknownReason.ManyToMany) : rows.Predicate.EvaluateNumber(rows[row]);
+    }
+
+    /// <inheritdoc/>
+    public string Describe(int predicate, int row)
+    {
+        var rows = _predicates[predicate];
+        return rows.IsManyToMany(row)
+            ? ReadingWords.Unknown(UnknownReason.ManyToMany)
+            : ReadingWords.Of(rows.Predicate, rows[row]);
+    }
+
+    /// <summary>Makes the rows of entities that came to life since the last time.</summary>
+    public void Refresh()
+    {
+        var version = 0L;
+        foreach (var rows in _predicates)
+        {
+            foreach (var store in rows.Predicate.Operands)
+            {
+                version += store.Version;
+            }
+        }
+
+        if (version == _version)
+        {
+            return;
+        }
+
+        _version = version;
+        if (_onlyOperand >= 0)
+        {
+            AddSingles();
+        }
+        else
+        {
+            AddJoined();
+        }
+
+        for (var predicate = 1; predicate < _predicates.Length; predicate++)
+        {
+            Resolve(_predicates[predicate]);
+        }
+    }
+
+    private void AddSingles()
+    {
+        var store = _first.Operands[_onlyOperand];
+        var added = new List<JoinedRow>();
+        for (var entity = 0; entity < store.Entities; entity++)
+        {
+            if ((store.IsMerged || store.IsLive(entity)) && _rowed.Add(entity))
+            {
+                var entities = new int[_first.Operands.Length];
+                Array.Fill(entities, -1);
+                entities[_onlyOperand] = entity;
+                added.Add(new(_first.JoinLabels(_onlyOperand, entity), entities));
+            }
+        }
+
+        Append(added);
+    }
+
+    private void AddJoined()
+    {
+        var (rows, conflicts) = RowJoin.Of(_first);
+        var added = new List<JoinedRow>();
+        foreach (var row in rows)
+        {
+            var known = RowsWith(row.Labels).FindIndex(number => _joined[number].Agrees(row));
+            if (known < 0)
+            {
+                added.Add(row);
+            }
+            else
+            {
+                Set(RowsWith(row.Labels)[known], row);
+            }
+        }
+
+        Append(added);
+        MarkAmbiguous(conflicts);
+    }
+
+    private void MarkAmbiguous(IReadOnlyList<JoinConflict> conflicts)
+    {
+        _ambiguous.ForEach(row => _predicates[0].SetManyToMany(row, false));
+        _ambiguous.Clear();
+        foreach (var conflict in conflicts)
+        {
+            var concerned = Enumerable.Range(0, Count).Where(row => conflict.Concerns(_joined[row])).ToList();
+            if (concerned.Count == 0)
+            {
+                concerned.Add(RowOf(conflict));
+            }
+
+            _ambiguous.AddRange(concerned);
+        }
+
+        _ambiguous.ForEach(row => _predicates[0].SetManyToMany(row, true));
+    }
+
+    // A group that never made a row is seen by one that is unknown.
+    private int RowOf(JoinConflict conflict)
+    {
+        var rows = RowsWith(conflict.Labels);
+        var known = rows.FindIndex(row => _joined[row].Entities.All(entity => entity < 0));
+        if (known >= 0)
+        {
+            return rows[known];
+        }
+
+        var entities = new int[_first.Operands.Length];
+        Array.Fill(entities, -1);
+        Append([new(conflict.Labels, entities)]);
+        return Count - 1;
+    }
+
+    private void Append(List<JoinedRow> added)
+    {
+        foreach (var (row, labels) in added.Select(row => (row, Labels: FullLabels(row))).OrderBy(pair => pair.Labels))
+        {
+            RowsWith(row.Labels).Add(Count);
+            _labels.Add(labels);
+            _joined.Add(row);
+            foreach (var predicate in _predicates)
+            {
+                predicate.Reserve(Count);
+            }
+
+            Set(Count - 1, row);
+        }
+    }
+
+    private void Set(int number, JoinedRow row)
+    {
+        for (var operand = 0; operand < row.Entities.Length; operand++)
+        {
+            if (row.Entities[operand] >= 0)
+            {
+                _joined[number].Entities[operand] = row.Entities[operand];
+                _predicates[0].Set(number, operand, row.Entities[operand]);
+            }
+        }
+    }
+
+    private List<int> RowsWith(LabelSet labels)
+    {
+        if (!_byLabels.TryGetValue(labels, out var rows))
+        {
+            _byLabels.Add(labels, rows = []);
+        }
+
+        return rows;
+    }
+
+    // A label that a selector fixes takes no part in the join, but is shown where all that have it agree.
+    private LabelSet FullLabels(JoinedRow row)
+    {
+        var shown = row.Labels;
+        var extra = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        for (var operand = 0; operand < row.Entities.Length; operand++)
+        {
+            if (row.Entities[operand] >= 0)
+            {
+                var labels = _first.Operands[operand].LabelsOf(row.Entities[operand]);
+                foreach (var (name, value) in labels.Keep(_first.Fixed[operand]).Pairs)
+                {
+                    if (shown[name] is null)
+                    {
+                        extra[name] = !extra.TryGetValue(name, out var other) || other == value ? value : null;
+                    }
+                }
+            }
+        }
+
+        return extra.Count == 0 ? shown : LabelSet.Create(shown.Pairs.Concat(extra.Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? ""))));
+    }
+
+    // Operands of the further predicates are found by the rows' labels; they make no row.
+    private void Resolve(PredicateRows rows)
+    {
+        var ambiguous = new bool[Count];
+        for (var operand = 0; operand < rows.Predicate.Operands.Length; operand++)
+        {
+            var store = rows.Predicate.Operands[operand];
+            var same = Array.IndexOf(_first.Operands, store);
+            if (same >= 0 || store.IsMerged)
+            {
+                for (var row = 0; row < Count; row++)
+                {
+                    rows.Set(row, operand, same >= 0 ? _joined[row].Entities[same] : 0);
+                }
+            }
+            else
+            {
+                Match(rows, operand, ambiguous);
+            }
+        }
+
+        for (var row = 0; row < Count; row++)
+        {
+            rows.SetManyToMany(row, ambiguous[row]);
+        }
+    }
+
+    private void Match(PredicateRows rows, int operand, bool[] ambiguous)
+    {
+        var store = rows.Predicate.Operands[operand];
+        int[] live = [.. Enumerable.Range(0, store.Entities).Where(store.IsLive)];
+        LabelSet[] theirs = [.. live.Select(entity => rows.Predicate.JoinLabels(operand, entity))];
+        var index = new LabelIndex(theirs, [.. _joined.Select(row => row.Labels)]);
+        for (var row = 0; row < Count; row++)
+        {
+            var matches = index.Find(_joined[row].Labels).Where(place => _joined[row].Labels.Join(theirs[place]) is not null).Take(2).ToList();
+            if (matches.Count == 1)
+            {
+                rows.Set(row, operand, live[matches[0]]);
+            }
+
+            ambiguous[row] |= matches.Count > 1;
+        }
+    }
+}
