@@ -1,0 +1,61 @@
+using HmsOps.Engine;
+using HmsOps.Engine.Durable;
+using Microsoft.Extensions.Logging;
+
+namespace HmsOps.Sidecar.Loop;
+
+/// <summary>Tells the observer and the log what an input led to; an observer that fails is left alone from then on.</summary>
+internal sealed class ObserverRelay(ISidecarObserver? observer, ILogger logger)
+{
+    private ISidecarObserver? _observer = observer;
+
+    public void Tell(EngineOutput output)
+    {
+        foreach (var transition in output.Transitions)
+        {
+            logger.LogInformation(
+                "alert {Alert} {Instance}: {State} ({Reason})", transition.Alert, transition.Instance, transition.State, transition.Reason);
+            Tell(transition, static (observer, line) => observer.OnTransition(line));
+        }
+
+        foreach (var step in output.Steps)
+        {
+            logger.LogInformation(
+                "alert {Alert} {Instance} run {Run}: {Step}: {Outcome} {Detail}", step.Alert, step.Instance, step.Run, step.Step, step.Outcome, step.Detail);
+            Tell(step, static (observer, line) => observer.OnStep(line));
+        }
+
+        foreach (var problem in output.Problems)
+        {
+            logger.LogWarning("{Problem}", problem);
+        }
+
+        foreach (var tile in output.Tiles)
+        {
+            Tell(tile, static (observer, change) => observer.OnTile(change));
+        }
+    }
+
+    public void Tell(long tick) => Tell(tick, static (observer, time) => observer.OnTick(time));
+
+    public void Tell(long time, NoticeRecord notice, string? error) =>
+        Tell((time, notice, error), static (observer, sent) => observer.OnNotice(sent.time, sent.notice, sent.error));
+
+    private void Tell<T>(T line, Action<ISidecarObserver, T> tell)
+    {
+        if (_observer is not { } target)
+        {
+            return;
+        }
+
+        try
+        {
+            tell(target, line);
+        }
+        catch (Exception failure)
+        {
+            _observer = null;
+            logger.LogError(failure, "the observer failed and is told nothing any more");
+        }
+    }
+}
