@@ -28,7 +28,7 @@ public sealed class EngineOutput
     /// <summary>What is to be done.</summary>
     public IReadOnlyList<EngineCommand> Commands => _commands;
 
-    /// <summary>What someone should look at, one sentence each: an alert that reached its limit of instances.</summary>
+    /// <summary>What someone should look at, one sentence each: an alert that reached its limit of instances, samples that can't be taken.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     internal void Add(AlertTransition transition) => _transitions.Add(transition);

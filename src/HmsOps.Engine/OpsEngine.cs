@@ -1,6 +1,7 @@
 using HmsOps.Engine.Alerts;
 using HmsOps.Engine.Durable;
 using HmsOps.Engine.Input;
+using HmsOps.Engine.Packs;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Playbooks;
@@ -20,6 +21,18 @@ public sealed class OpsEngine
     private readonly IPlaybooks _playbooks;
     private readonly AlertBoard _alerts;
     private readonly TileBoard _tiles;
+    private int _problemsTold;
+
+    /// <summary>An engine of a pack.</summary>
+    /// <param name="pack">The rules.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="restored">What the journal gives back; where it has a last tick, the first input is the gap since then.</param>
+    public OpsEngine(LoadedPack pack, EngineOptions options, DurableState restored)
+        : this(
+            pack.Plan, options, restored, new MetricStore(pack.Plan, pack.Shapes, options),
+            output => new PlaybookRunner(pack.Plan, pack.Digest, options, restored, output))
+    {
+    }
 
     /// <summary>An engine over parts that are given: the stages behind it may be other than the built-in ones.</summary>
     internal OpsEngine(
@@ -75,6 +88,7 @@ public sealed class OpsEngine
                 throw new ArgumentOutOfRangeException(nameof(input), input, "not an entry of the input log");
         }
 
+        TellProblems();
         return _output;
     }
 
@@ -83,6 +97,14 @@ public sealed class OpsEngine
 
     /// <summary>Every tile as it stands, in order of declaration.</summary>
     public IReadOnlyList<TileView> Tiles() => _tiles.Views();
+
+    private void TellProblems()
+    {
+        for (var problems = _store.Problems; _problemsTold < problems.Count; _problemsTold++)
+        {
+            _output.AddProblem(problems[_problemsTold]);
+        }
+    }
 
     private void Tick(long time)
     {

@@ -87,7 +87,7 @@ public sealed record TileExpectation(
 
 /// <summary>The ticks at which something is expected, relative to the test's start.</summary>
 /// <param name="From">First tick.</param>
-/// <param name="To">Last tick.</param>
+/// <param name="To">Last tick; <see cref="long.MaxValue"/> where the test's end is meant (<c>never</c>, and <c>expect no run X</c> without a time).</param>
 /// <param name="Every">True: at every tick of it (<c>from A to B within W</c> is every tick of [A+W, B]); false: at some tick (<c>at T within W</c> is some tick of [T, T+W], W by default one tick).</param>
 /// <param name="Text">As written.</param>
 public sealed record ExpectationWindow(long From, long To, bool Every, string Text);

@@ -8,6 +8,9 @@ internal sealed class JournalDouble
 {
     private readonly SortedDictionary<(string, LabelSet, LabelSet), ClockRecord> _clocks = [];
     private readonly SortedDictionary<long, EpisodeRecord> _episodes = [];
+    private readonly SortedDictionary<long, RunRecord> _runs = [];
+    private readonly SortedDictionary<(long Run, int Index), StepRecord> _steps = [];
+    private readonly SortedDictionary<long, NoticeRecord> _notices = [];
 
     public IReadOnlyCollection<ClockRecord> Clocks => _clocks.Values;
 
@@ -26,6 +29,15 @@ internal sealed class JournalDouble
                 case EpisodeRecord episode:
                     _episodes[episode.Id] = episode;
                     break;
+                case RunRecord run:
+                    _runs[run.Id] = run;
+                    break;
+                case StepRecord step:
+                    _steps[(step.Run, step.Index)] = step;
+                    break;
+                case NoticeRecord notice:
+                    _notices[notice.Id] = notice;
+                    break;
             }
         }
     }
@@ -35,6 +47,12 @@ internal sealed class JournalDouble
         LastTick = lastTick,
         Clocks = [.. _clocks.Values],
         Episodes = [.. _episodes.Values.Where(episode => episode.EndedAt is null)],
-        NextEpisode = _episodes.Count == 0 ? 1 : _episodes.Keys.Max() + 1,
+        Runs = [.. _runs.Values],
+        Steps = [.. _steps.Values],
+        Notices = [.. _notices.Values],
+        NextEpisode = _episodes.Keys.LastOrDefault() + 1,
+        NextRun = _runs.Keys.LastOrDefault() + 1,
+        NextNotice = _notices.Keys.LastOrDefault() + 1,
+        RunOrdinals = _runs.Values.GroupBy(run => run.Alert).ToImmutableDictionary(group => group.Key, group => group.Count()),
     };
 }

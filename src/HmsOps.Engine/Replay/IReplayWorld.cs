@@ -1,0 +1,10 @@
+using HmsOps.Engine.Playbooks;
+
+namespace HmsOps.Engine.Replay;
+
+/// <summary>Stands for executors and notifiers in a replay.</summary>
+internal interface IReplayWorld
+{
+    /// <summary>What comes of asking about a step, and how long that takes, in ticks of engine time.</summary>
+    (StepAnswer Answer, long Takes) Answer(StepCommand command);
+}

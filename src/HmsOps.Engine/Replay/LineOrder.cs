@@ -1,0 +1,41 @@
+using HmsOps.Engine.Alerts;
+
+namespace HmsOps.Engine.Replay;
+
+/// <summary>Collects the lines of a tick, and hands them on in the order in which they are printed: transitions before steps, alerts by name, then by labels.</summary>
+internal sealed class LineOrder(Action<ReplayLine> sink)
+{
+    private readonly List<ReplayLine> _lines = [];
+
+    /// <summary>Takes what an input led to.</summary>
+    public void Add(EngineOutput output)
+    {
+        foreach (var change in output.Transitions)
+        {
+            _lines.Add(new StateLine(change.Time, change.Alert, change.Instance, AlertText.Print(change.State), change.Reason));
+        }
+
+        foreach (var step in output.Steps)
+        {
+            _lines.Add(new StepLine(step.Time, step.Alert, step.Instance, step.Run, step.Step, step.Outcome, step.Detail));
+        }
+    }
+
+    /// <summary>A tick, with all its answers, is over.</summary>
+    public void Flush()
+    {
+        if (_lines.Count == 0)
+        {
+            return;
+        }
+
+        var ordered = _lines.OrderBy(line => line.Time).ThenBy(line => line is StepLine)
+            .ThenBy(line => line.Alert, StringComparer.Ordinal).ThenBy(line => line.Labels);
+        foreach (var line in ordered)
+        {
+            sink(line);
+        }
+
+        _lines.Clear();
+    }
+}

@@ -1,0 +1,17 @@
+namespace HmsOps.Engine.Replay;
+
+/// <summary>Which series' names a metric of the plan stands for.</summary>
+internal static class MetricNames
+{
+    /// <summary>True where the names are equal, or the plan's is <c>*.NAME</c> and only the service differs.</summary>
+    public static bool Covers(string plan, string series)
+    {
+        if (!plan.StartsWith("*.", StringComparison.Ordinal))
+        {
+            return string.Equals(plan, series, StringComparison.Ordinal);
+        }
+
+        var dot = series.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && series.AsSpan(dot).SequenceEqual(plan.AsSpan(1));
+    }
+}

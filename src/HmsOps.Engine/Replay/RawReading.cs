@@ -1,0 +1,54 @@
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Replay;
+
+/// <summary>A reading by its definition: over all single samples, sorted where a percentile is asked.</summary>
+internal static class RawReading
+{
+    /// <value>True where the reading grows with what is seen: over a window that is not covered it is only a lower bound.</value>
+    public static bool IsExtensive(Reading reading) =>
+        reading is Reading.Count or Reading.Sum or Reading.Increase or Reading.Rate or Reading.Changes;
+
+    /// <summary>The reading of a group of series over a window of a length in ticks; null where it is unknown.</summary>
+    public static double? Of(LeafPlan leaf, List<RawSeries> series, long length)
+    {
+        var values = series.SelectMany(one => one.Values).ToList();
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        var seconds = (double)length / EngineTime.Second;
+        return leaf.Reading switch
+        {
+            Reading.Quantile => Quantile(values, leaf.Rank ?? new Rank(1, 2)),
+            Reading.Average => values.Average(),
+            Reading.Minimum => values.Min(),
+            Reading.Maximum => values.Max(),
+            Reading.Sum => values.Sum(),
+            Reading.Count => values.Count,
+            Reading.StandardDeviation => Deviation(values),
+            Reading.Rate => Growth(series) / seconds,
+            Reading.Increase => Growth(series),
+            Reading.Last => series.Where(one => one.Values.Count > 0).Sum(one => one.Values[^1]),
+            _ => series.Sum(one => one.Changes),
+        };
+    }
+
+    private static double Quantile(List<double> values, Rank rank)
+    {
+        values.Sort();
+        return values[(int)rank.Of(values.Count) - 1];
+    }
+
+    private static double Deviation(List<double> values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / values.Count);
+    }
+
+    private static double? Growth(List<RawSeries> series) =>
+        series[0].Kind == MetricKind.Histogram ? series.Sum(one => one.Values.Count)
+        : series.Exists(one => one.Deltas.Count > 0) ? series.Sum(one => one.Deltas.Sum())
+        : null;
+}
