@@ -28,7 +28,7 @@ internal static class Report
     public static CodeFix Append(TextSpan span, string addition) => new($"add {addition.Trim()}", [new(new(span.End, 0), addition)]);
 
     /// <summary><c>; did you mean 'x'?</c>, or nothing.</summary>
-    public static string Meant(string? near) => near is null ? "" : $"; did you mean '{near}'?";
+    public static string Meant(string? near) => near is null ? "" : $"; did you mean `{near}`?";
 
     /// <summary><c>a, b or c</c>.</summary>
     public static string AnyOf(IEnumerable<string> words, string last = "or")

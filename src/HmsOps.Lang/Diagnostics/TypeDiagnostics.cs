@@ -10,60 +10,60 @@ internal static class TypeDiagnostics
 {
     /// <summary>A condition where a number belongs.</summary>
     public static Diagnostic WantedNumber(Place place, string written, string what) =>
-        Report.Error("HMS2011", place, $"{what} takes a number, but '{written}' is a condition");
+        Report.Error("HMS2011", place, $"{what} takes a number, but `{written}` is a condition");
 
     /// <summary>A number where a condition belongs.</summary>
     public static Diagnostic WantedCondition(Place place, string written, string what, bool isGauge) => isGauge
         ? Report.Error(
-            "HMS2012", place, $"{what} takes a condition, but '{written}' is a number: compare it, as in '{written} == 1'", Report.Append(place.Span, " == 1"))
-        : Report.Error("HMS2012", place, $"{what} takes a condition, but '{written}' is a number: compare it with something");
+            "HMS2012", place, $"{what} takes a condition, but `{written}` is a number: compare it, as in `{written} == 1`", Report.Append(place.Span, " == 1"))
+        : Report.Error("HMS2012", place, $"{what} takes a condition, but `{written}` is a number: compare it with something");
 
     /// <summary>A reading that metrics of this kind don't have.</summary>
     public static Diagnostic ReadingOfOtherKind(Place place, TextSpan readingSpan, string metric, string reading, MetricKind kind) => Report.Error(
         "HMS2013",
         place,
-        $"'{metric}' is a {Name(kind)}, which has no '{reading}': it has {Report.AnyOf(ReadingsOf(kind), "and")}",
+        $"`{metric}` is a {Name(kind)}, which has no `{reading}`: it has {Report.AnyOf(ReadingsOf(kind), "and")}",
         [.. Nearest(reading, kind) is { } better ? [Report.Write(readingSpan, better)] : Array.Empty<CodeFix>()]);
 
     /// <summary>A histogram without a reading.</summary>
     public static Diagnostic HistogramNeedsReading(Place place, TextSpan path, string metric) => Report.Error(
-        "HMS2014", place, $"'{metric}' is a histogram: say what to read of it, as in '{metric}.p95'", Report.Append(path, ".p95"));
+        "HMS2014", place, $"`{metric}` is a histogram: say what to read of it, as in `{metric}.p95`", Report.Append(path, ".p95"));
 
     /// <summary>Two uses of an undeclared metric that imply different kinds.</summary>
     public static Diagnostic KindClash(Place place, string metric, MetricKind here, MetricKind there, Place first) => Report.Error(
             "HMS2015",
             place,
-            $"'{metric}' is used as a {Name(here)} here, but as a {Name(there)} at {first}: declare it, as in 'metric {metric} {{ kind {Name(there)} }}', or change one of the two")
+            $"`{metric}` is used as a {Name(here)} here, but as a {Name(there)} at {first}: declare it, as in `metric {metric} {{ kind {Name(there)} }}`, or change one of the two")
         .With(first, $"used as a {Name(there)} here");
 
     /// <summary>Two uses of an undeclared metric that imply different units.</summary>
     public static Diagnostic UnitClash(Place place, string metric, Unit here, Unit there, Place first) => Report.Error(
             "HMS2016",
             place,
-            $"'{metric}' is {UnitText.Describe(here)} here, but {UnitText.Describe(there)} at {first}: declare its unit, or change one of the two")
+            $"`{metric}` is {UnitText.Describe(here)} here, but {UnitText.Describe(there)} at {first}: declare its unit, or change one of the two")
         .With(first, $"{UnitText.Describe(there)} here");
 
     /// <summary>A reading that the language has but this version has not.</summary>
     public static Diagnostic ReadingComesLater(Place place, string metric, string reading, MetricKind kind) => Report.Error(
         "HMS2017",
         place,
-        $"'{reading}' of a {Name(kind)} is not in this version: '{metric}' has {Report.AnyOf(ReadingsOf(kind), "and")}");
+        $"`{reading}` of a {Name(kind)} is not in this version: `{metric}` has {Report.AnyOf(ReadingsOf(kind), "and")}");
 
     /// <summary>A window on a literal.</summary>
     public static Diagnostic WindowOnLiteral(Place place, string literal, TextSpan window) => Report.Error(
-        "HMS2018", place, $"'{literal}' is a constant and has no window: put 'over' after the metric", Report.Remove(window, "the window"));
+        "HMS2018", place, $"`{literal}` is a constant and has no window: put `over` after the metric", Report.Remove(window, "the window"));
 
     /// <summary>Two windows on one operand.</summary>
     public static Diagnostic WindowTwice(Place place, string operand, TextSpan second) =>
-        Report.Error("HMS2019", place, $"'{operand}' has two windows: keep one 'over'", Report.Remove(second, "the second"));
+        Report.Error("HMS2019", place, $"`{operand}` has two windows: keep one `over`", Report.Remove(second, "the second"));
 
     /// <summary>A window shorter than a tick or longer than can be kept.</summary>
     public static Diagnostic WindowOutOfRange(Place place, string written, bool isShort) => Report.Error(
-        "HMS2020", place, isShort ? $"a window of '{written}' is shorter than a tick: at least 1s" : $"a window of '{written}' is too long: at most 90d");
+        "HMS2020", place, isShort ? $"a window of `{written}` is shorter than a tick: at least 1s" : $"a window of `{written}` is too long: at most 90d");
 
     /// <summary>A pattern that can't be matched.</summary>
     public static Diagnostic BadPattern(Place place, string pattern, string reason) =>
-        Report.Error("HMS2021", place, $"the pattern '{pattern}' can't be used: {reason}");
+        Report.Error("HMS2021", place, $"the pattern `{pattern}` can't be used: {reason}");
 
     /// <summary>A division by a constant zero.</summary>
     public static Diagnostic DivisionByZero(Place place) =>
@@ -71,30 +71,30 @@ internal static class TypeDiagnostics
 
     /// <summary>Constants whose result can't be kept.</summary>
     public static Diagnostic ConstantTooLarge(Place place, string written) =>
-        Report.Error("HMS2023", place, $"the result of '{written}' is too large to be kept");
+        Report.Error("HMS2023", place, $"the result of `{written}` is too large to be kept");
 
     /// <summary>A declaration that makes a well-known metric something else.</summary>
     public static Diagnostic PredeclaredKind(Place place, string metric, MetricKind kind, MetricKind known, TextSpan word) => Report.Error(
         "HMS2024",
         place,
-        $"'{metric}' comes from the SDK as a {Name(known)} and can't be a {Name(kind)}: give the metric another name",
+        $"`{metric}` comes from the SDK as a {Name(known)} and can't be a {Name(kind)}: give the metric another name",
         Report.Write(word, Name(known)));
 
     /// <summary>A test's series or instance that is not named by equal labels.</summary>
     public static Diagnostic OnlyEqual(Place place, string label, string matchOperator) =>
-        Report.Error("HMS2026", place, $"a test names one series: write '{label} = \"…\"', not '{matchOperator}'");
+        Report.Error("HMS2026", place, $"a test names one series: write `{label} = \"…\"`, not `{matchOperator}`");
 
     /// <summary>A test's beginning that is no instant.</summary>
     public static Diagnostic BadStart(Place place, string written, string expected) =>
-        Report.Error("HMS2027", place, $"'{written}' is not {expected}");
+        Report.Error("HMS2027", place, $"`{written}` is not {expected}");
 
     /// <summary>A stretch of time without a tick.</summary>
     public static Diagnostic EmptyStretch(Place place, string written) =>
-        Report.Error("HMS2028", place, $"there is no tick in '{written}': the end must come after the beginning, 'within' included");
+        Report.Error("HMS2028", place, $"there is no tick in `{written}`: the end must come after the beginning, `within` included");
 
     /// <summary>A unit to a power that nothing has.</summary>
     public static Diagnostic PowerTooHigh(Place place, string written) =>
-        Report.Error("HMS2029", place, $"'{written}' multiplies units to a power that can't be kept");
+        Report.Error("HMS2029", place, $"`{written}` multiplies units to a power that can't be kept");
 
     /// <summary>A kind in words.</summary>
     public static string Name(MetricKind kind) => kind switch

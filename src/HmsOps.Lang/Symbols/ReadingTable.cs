@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HmsOps.Engine.Plan;
+using HmsOps.Lang.Diagnostics;
 
 namespace HmsOps.Lang.Symbols;
 
@@ -80,7 +81,7 @@ internal static class ReadingTable
         }
 
         var digits = string.Concat(name.Where(char.IsAsciiDigit));
-        return IsAlmostPercentile(name) && RankOf("p" + digits) is not null ? "p" + digits : NearName.Find(name, Offered);
+        return IsAlmostPercentile(name) && RankOf("p" + digits) is not null ? "p" + digits : NearName.Of(name, Offered);
     }
 
     /// <summary>The rank of a percentile's name: two digits are per cent, three or four begin with 9 and do not end in 0; else null.</summary>

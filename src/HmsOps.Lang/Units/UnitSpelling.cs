@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Symbols;
 
 namespace HmsOps.Lang.Units;
@@ -75,7 +76,7 @@ internal static class UnitSpelling
         ImmutableArray<string> sameButCase =
             [.. UnitTable.Rows.Select(row => row.Text).Where(unit => string.Equals(unit, text, StringComparison.OrdinalIgnoreCase))];
         return sameButCase.Length > 0 ? sameButCase
-            : text.Length > 2 && NearName.Find(text, UnitTable.Rows.Select(row => row.Text)) is { } near ? [near]
+            : text.Length > 2 && NearName.Of(text, UnitTable.Rows.Select(row => row.Text)) is { } near ? [near]
             : [];
     }
 }

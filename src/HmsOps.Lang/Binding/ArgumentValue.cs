@@ -1,0 +1,83 @@
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Units;
+
+namespace HmsOps.Lang.Binding;
+
+/// <summary>Reads an argument's text by its type.</summary>
+internal static class ArgumentValue
+{
+    /// <summary>The typed argument, or null after one diagnostic.</summary>
+    public static StepArgument? Read(ArgumentSchema schema, string text, Place place, Action<Diagnostic> report)
+    {
+        if (schema.Type == ArgumentType.Text)
+        {
+            return new(schema.Name, schema.Type, text, null);
+        }
+
+        if (schema.Type == ArgumentType.Flag)
+        {
+            return text is "true" or "false"
+                ? new(schema.Name, schema.Type, text, text == "true" ? 1 : 0)
+                : Fail(report, PlaybookDiagnostics.WrongArgument(place, schema.Name, text, schema.Type));
+        }
+
+        if (QuantityReader.Split(text) is not var (number, unit))
+        {
+            return Fail(report, PlaybookDiagnostics.WrongArgument(place, schema.Name, text, schema.Type));
+        }
+
+        if (QuantityReader.Read(place, number, unit, report) is not { } quantity)
+        {
+            return null;
+        }
+
+        if (!Fits(schema.Type, quantity))
+        {
+            return Fail(report, PlaybookDiagnostics.WrongArgument(place, schema.Name, text, schema.Type));
+        }
+
+        return RangeOf(schema, (double)quantity.Value) is { } range
+            ? Fail(report, PlaybookDiagnostics.ArgumentOutOfRange(place, schema.Name, text, range))
+            : new(schema.Name, schema.Type, text, (double)quantity.Value);
+    }
+
+    private static bool Fits(ArgumentType type, Quantity quantity) => type switch
+    {
+        ArgumentType.Number => quantity.IsBare,
+        ArgumentType.Integer => quantity.IsBare && decimal.Truncate(quantity.Value) == quantity.Value,
+        ArgumentType.Duration => quantity.Unit == Unit.Duration || quantity.FitsAny,
+        ArgumentType.Ratio => quantity.Unit == Unit.Ratio || quantity.IsBare,
+        _ => quantity.Unit == Unit.Data || quantity.FitsAny,
+    };
+
+    private static string? RangeOf(ArgumentSchema schema, double value)
+    {
+        var isLow = schema.Minimum is { } minimum && (schema.MinimumExclusive ? value <= minimum : value < minimum);
+        var isHigh = schema.Maximum is { } maximum && value > maximum;
+        if (!isLow && !isHigh)
+        {
+            return null;
+        }
+
+        var low = schema.Minimum is { } least ? $"{(schema.MinimumExclusive ? "more than" : "at least")} {Shown(schema, least)}" : null;
+        var high = schema.Maximum is { } most ? $"at most {Shown(schema, most)}" : null;
+        return low is null ? high : high is null ? low : $"{low} and {high}";
+    }
+
+    private static string Shown(ArgumentSchema schema, double value) => Constants.Text(
+        schema.Type switch
+        {
+            ArgumentType.Ratio => Unit.Ratio,
+            ArgumentType.Duration => Unit.Duration,
+            ArgumentType.Bytes => Unit.Data,
+            _ => Unit.Plain,
+        },
+        (decimal)value);
+
+    private static StepArgument? Fail(Action<Diagnostic> report, Diagnostic diagnostic)
+    {
+        report(diagnostic);
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Units;
+
+namespace HmsOps.Lang.Binding;
+
+/// <summary>Arithmetic on constants, in decimals.</summary>
+internal static class Constants
+{
+    /// <summary>The result, or null where it can't be kept.</summary>
+    public static decimal? Apply(ArithmeticOperator operation, decimal left, decimal right)
+    {
+        try
+        {
+            return operation switch
+            {
+                ArithmeticOperator.Add => left + right,
+                ArithmeticOperator.Subtract => left - right,
+                ArithmeticOperator.Multiply => left * right,
+                _ => left / right,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A constant that stands for a part of the tree.</summary>
+    public static BoundConstant Make(BoundNode node, Unit unit, decimal value) =>
+        new(node.Source, node.Span, unit, value, Text(unit, value));
+
+    /// <summary>A value in its stored unit; a ratio in per cent.</summary>
+    public static string Text(Unit unit, decimal value)
+    {
+        var (shown, symbol) = unit.Tag == UnitTag.Ratio && Math.Abs(value) < 1_000_000 ? (value * 100, "%") : (value, unit.Symbol);
+        return shown.ToString("0.############################", CultureInfo.InvariantCulture) + symbol;
+    }
+}

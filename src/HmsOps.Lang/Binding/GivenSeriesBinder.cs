@@ -1,0 +1,109 @@
+using HmsOps.Engine;
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Symbols;
+using HmsOps.Lang.Syntax;
+using HmsOps.Lang.Units;
+
+namespace HmsOps.Lang.Binding;
+
+/// <summary>Binds the series that one test gives.</summary>
+internal sealed class GivenSeriesBinder(BindingContext context)
+{
+    private readonly Dictionary<(string Metric, LabelSet Labels), Place> _given = [];
+
+    /// <summary>The series, or null after diagnostics.</summary>
+    public GivenSeries? Bind(GivenSeriesTailSyntax tail)
+    {
+        var every = tail.Every is null ? EngineTime.Second : DurationBinder.Bind(tail.Every, "`every`", EngineTime.Second / 1_000, DurationBinder.Longest, context.Report);
+        if (MetricOf(tail.Metric.Path) is not { } metric
+            || SelectorBinder.BindLabels(tail.Metric.Selector, context.Report) is not { } labels
+            || every is not { } step)
+        {
+            return null;
+        }
+
+        if (!_given.TryAdd((metric.Name, labels), Place.Of(tail.Metric)))
+        {
+            context.Report(NameDiagnostics.GivenTwice(Place.Of(tail.Metric), ExpressionBinder.Written(tail.Metric), _given[(metric.Name, labels)]));
+            return null;
+        }
+
+        var segments = tail.Segments.Select(segment => Segment(segment, metric, step)).ToArray();
+        return segments.All(segment => segment is not null)
+            ? new(metric.Name, labels, metric.Kind, step, [.. segments.OfType<GivenSegment>()], SourcePlaces.Of(tail))
+            : null;
+    }
+
+    private MetricSymbol? MetricOf(PathSyntax path)
+    {
+        if (context.Catalog.Find(path.Text) is { } entry)
+        {
+            return entry.IsBroken ? null : entry.ToSymbol();
+        }
+
+        if (context.Resolver.Resolve(path, context.Report) is not { } resolved)
+        {
+            return null;
+        }
+
+        if (resolved.Reading is { } reading)
+        {
+            var dot = path.Segments[^2].Span.End;
+            context.Report(NameDiagnostics.GivenReading(Place.Of(path), resolved.Metric, reading.Text, Text.TextSpan.FromBounds(dot, path.Span.End)));
+            return null;
+        }
+
+        var near = NearName.Of(path.Text, context.Catalog.Entries.Select(known => known.Name));
+        context.Report(LintDiagnostics.GivenUnread(Place.Of(path), path.Text, near));
+        return new MetricEntry(path.Text).ToSymbol();
+    }
+
+    private GivenSegment? Segment(GivenSegmentSyntax syntax, MetricSymbol metric, long step)
+    {
+        var duration = syntax.Duration is null ? step : DurationBinder.Bind(syntax.Duration, "`for`", step, DurationBinder.Longest, context.Report);
+        if (duration is not { } ticks)
+        {
+            return null;
+        }
+
+        if (syntax.Value is not { } value)
+        {
+            return new(ticks, null, false);
+        }
+
+        return ValueOf(value, metric) is var (number, isRate) ? new(ticks, (double)number, isRate) : null;
+    }
+
+    private (decimal Value, bool IsRate)? ValueOf(QuantitySyntax syntax, MetricSymbol metric)
+    {
+        var place = Place.Of(syntax);
+        if (QuantityReader.Read(place, syntax.Number, syntax.Unit, context.Report) is not { } quantity)
+        {
+            return null;
+        }
+
+        var isRate = metric.Kind == MetricKind.Counter && quantity.Scale.Text.Contains('/', StringComparison.Ordinal);
+        var wanted = isRate ? new Unit(metric.Unit.Dimension / Dimension.Duration, UnitTag.Plain) : metric.Unit;
+        if (quantity.FitsAny || context.Catalog.Find(metric.Name) is null)
+        {
+            return (quantity.Value, isRate);
+        }
+
+        if (quantity.Unit.Dimension == wanted.Dimension)
+        {
+            if (metric.Unit.Tag != UnitTag.Count || quantity.Unit.Tag != UnitTag.Ratio)
+            {
+                return (quantity.Value, isRate);
+            }
+
+            context.Report(UnitDiagnostics.PercentOfCount(place, quantity.Text, metric.Name));
+            return null;
+        }
+
+        context.Report(quantity.IsBare && UnitText.Spellings("", 0, wanted).Count > 0
+            ? UnitDiagnostics.BareNumber(place, quantity.Text, syntax.Number, quantity.Value, metric.Name, wanted)
+            : UnitDiagnostics.UnitMismatch(place, "give", metric.Name, wanted, quantity.Text, quantity.Unit));
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Syntax;
+
+namespace HmsOps.Lang.Binding;
+
+/// <summary>Binds <c>test</c> declarations.</summary>
+internal sealed class TestBinder(BindingContext context, DeclarationIndex index, TargetBinder targets)
+{
+    private readonly ExpectBinder _expectations = new(context, index, targets);
+    private readonly GivenStepBinder _steps = new(context);
+
+    /// <summary>The test, or null after diagnostics.</summary>
+    public TestPlan? Bind(DeclarationSyntax declaration, bool isReadWhole)
+    {
+        var isRight = ClauseChecks.Check(declaration, isReadWhole, context.Report);
+        var start = 0L;
+        var given = new GivenSeriesBinder(context);
+        var series = new List<GivenSeries>();
+        var steps = new List<GivenStep>();
+        var expectations = new List<Expectation>();
+        foreach (var clause in declaration.Clauses)
+        {
+            isRight &= clause.Tail switch
+            {
+                StartTailSyntax tail => StartBinder.Bind(tail, context.Report) is { } time && Set(ref start, time),
+                GivenSeriesTailSyntax tail => Add(series, given.Bind(tail)),
+                GivenStepTailSyntax tail => Add(steps, _steps.Bind(tail)),
+                ExpectTailSyntax tail => Add(expectations, _expectations.Bind(tail)),
+                _ => false,
+            };
+        }
+
+        return isRight
+            ? new(declaration.Name.Text, SourcePlaces.Of(declaration), start, [.. series], [.. steps], [.. expectations])
+            : null;
+    }
+
+    private static bool Set(ref long variable, long value)
+    {
+        variable = value;
+        return true;
+    }
+
+    private static bool Add<T>(List<T> list, T? item)
+        where T : class
+    {
+        if (item is not null)
+        {
+            list.Add(item);
+        }
+
+        return item is not null;
+    }
+}

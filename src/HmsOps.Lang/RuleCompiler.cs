@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using HmsOps.Lang.Binding;
+using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Lowering;
+using HmsOps.Lang.Symbols;
+using HmsOps.Lang.Syntax;
+using HmsOps.Lang.Text;
+
+namespace HmsOps.Lang;
+
+/// <summary>Compiles a pack's rule files as far as the plan.</summary>
+public static class RuleCompiler
+{
+    /// <summary>Parses, binds and lowers the files of one pack; what is wrong is in the result's diagnostics, never an exception.</summary>
+    /// <param name="files">Rule files of either spelling, by extension.</param>
+    /// <param name="environment">Verbs and notifiers.</param>
+    /// <param name="packName">The pack's name.</param>
+    /// <param name="sourcePath">Maps a file's path to the one that the plan names; or null to keep it.</param>
+    /// <param name="isNamed">False for a file that was found in a folder: YAML that is not ours is then passed over; or null where all were named.</param>
+    public static Compilation Compile(
+        IReadOnlyList<SourceText> files,
+        CompilationEnvironment environment,
+        string packName,
+        Func<string, string>? sourcePath = null,
+        Func<SourceText, bool>? isNamed = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var bag = new DiagnosticBag();
+        ImmutableArray<CompilationUnitSyntax> units = [.. files.Select(file => SyntaxReader.Parse(file, bag, isNamed?.Invoke(file) ?? true))];
+        var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add);
+        var plan = bag.HasErrors ? null : Lowerer.Lower(program, packName, sourcePath);
+        return new(units, program, plan, bag.ToSorted());
+    }
+}
