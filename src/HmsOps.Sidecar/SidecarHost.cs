@@ -32,6 +32,13 @@ public sealed class SidecarHost : IAsyncDisposable
     private EngineLoop? _loop;
     private IngestServer? _server;
 
+    /// <summary>A sidecar that is not started yet.</summary>
+    /// <exception cref="ArgumentException">The speed is out of range.</exception>
+    public SidecarHost(SidecarOptions options)
+        : this(options, SidecarParts.Default)
+    {
+    }
+
     internal SidecarHost(SidecarOptions options, SidecarParts parts)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HmsOps.Sidecar.Loop;
 
-/// <summary>Tells the observer and the log what an input led to; an observer that fails is left alone from then on.</summary>
+/// <summary>Tells the observer what an input led to, and the log what needs a look; an observer that fails is left alone from then on.</summary>
 internal sealed class ObserverRelay(ISidecarObserver? observer, ILogger logger)
 {
     private ISidecarObserver? _observer = observer;
@@ -13,15 +13,11 @@ internal sealed class ObserverRelay(ISidecarObserver? observer, ILogger logger)
     {
         foreach (var transition in output.Transitions)
         {
-            logger.LogInformation(
-                "alert {Alert} {Instance}: {State} ({Reason})", transition.Alert, transition.Instance, transition.State, transition.Reason);
             Tell(transition, static (observer, line) => observer.OnTransition(line));
         }
 
         foreach (var step in output.Steps)
         {
-            logger.LogInformation(
-                "alert {Alert} {Instance} run {Run}: {Step}: {Outcome} {Detail}", step.Alert, step.Instance, step.Run, step.Step, step.Outcome, step.Detail);
             Tell(step, static (observer, line) => observer.OnStep(line));
         }
 
