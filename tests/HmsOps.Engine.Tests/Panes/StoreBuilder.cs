@@ -28,6 +28,8 @@ internal sealed class StoreBuilder
         return _aggregates.Count - 1;
     }
 
+    public AggregateKind KindOf(int aggregate) => _aggregates[aggregate].Kind;
+
     public PredicatePlan Predicate(ShapeNode root, int[] operands, double[]? constants = null, long[]? integers = null, params LeafPlan[] leaves)
     {
         _shapes.Add(new(_shapes.Count, root));

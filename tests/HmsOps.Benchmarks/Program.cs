@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(HmsOps.Benchmarks.StoreBenchmarks).Assembly).Run(args);
