@@ -85,11 +85,23 @@ public static class CaseFiles
             var block = $"{@case.Input}\n{Arrow}\n{@case.Expected}";
             var text = File.ReadAllText(@case.File);
             var at = text.IndexOf(block, StringComparison.Ordinal);
+            while (at > 0 && !IsBegin(text, at))
+            {
+                at = text.IndexOf(block, at + 1, StringComparison.Ordinal);
+            }
+
             Assert.True(at >= 0, $"{@case}: changed meanwhile");
             var rest = text[(at + block.Length)..];
             var glue = rest.StartsWith('\n') ? "" : "\n";
             File.WriteAllText(@case.File, $"{text[..at]}{@case.Input}\n{Arrow}\n{actual}{glue}{rest}");
         }
+    }
+
+    private static bool IsBegin(string text, int at)
+    {
+        var before = text[..at];
+        return before.EndsWith('\n') && before[..^1].Split('\n')[^1] is var line
+            && (line == Between || line.StartsWith("##", StringComparison.Ordinal));
     }
 
     private static string Trim(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n');

@@ -7,5 +7,14 @@ namespace HmsOps.Lang.Yaml;
 /// <summary>Reads the YAML spelling.</summary>
 public static class YamlRuleReader
 {
-    public static CompilationUnitSyntax Parse(SourceText source, DiagnosticBag bag, bool isNamed = true) => HmsRuleReader.Parse(source, bag);
+    /// <summary>The file's declarations; whatever is wrong is in the bag, and what is around it is still read.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="bag">Takes the diagnostics.</param>
+    /// <param name="isNamed">False for a file that was found in a folder: its documents count only where a top-level key is ours.</param>
+    public static CompilationUnitSyntax Parse(SourceText source, DiagnosticBag bag, bool isNamed = true)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(bag);
+        return new YamlFileReader(source, bag.Add).Read(isNamed);
+    }
 }

@@ -16,16 +16,18 @@ internal sealed class TailErrors(TailText tail, IReadOnlyList<IToken> tokens)
     {
         var index = offending.Type == TokenConstants.EOF ? tokens.Count : IndexOf(offending);
         var before = index > 0 ? tokens[index - 1] : null;
-        if (index >= tokens.Count)
-        {
-            return AtEnd(before, expected);
-        }
 
         // `> 5 6`: the 6 was taken for the beginning of `6d ago`.
         if (before is { Type: HmsTailLexer.QUANTITY } && index > 1 && expected.Count == 1 && expected.Contains(HmsTailLexer.AGO))
         {
-            (offending, before) = (before, tokens[index - 2]);
             index--;
+            (offending, before) = (before, tokens[index - 1]);
+            expected = IntervalSet.Of(HmsTailLexer.AND);
+        }
+
+        if (index >= tokens.Count)
+        {
+            return AtEnd(before, expected);
         }
 
         var span = SpanOf(offending);
@@ -102,8 +104,12 @@ internal sealed class TailErrors(TailText tail, IReadOnlyList<IToken> tokens)
                 return "a label is compared with `=`";
             case HmsTailLexer.PATH when isLeftOver && NearName.Of(offending.Text, Reserved) is { } near:
                 return $"did you mean `{near}`?";
-            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when isLeftOver:
+            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when expected.Contains(HmsTailLexer.AND):
                 return "an operator such as `and` or `>` is missing, or the end of the line";
+            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY when expected.Contains(HmsTailLexer.COMMA):
+                return "a comma is missing, or the end of the line";
+            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when expected.Contains(TokenConstants.EOF):
+                return "the line should end there";
             case HmsTailLexer.OTHER when offending.Text == "\u00A0":
                 return "it is a non-breaking space: write a blank";
             case HmsTailLexer.OTHER when offending.Text == "#":
