@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using HmsOps.Lang.Text;
+
+namespace HmsOps.Cli.Inputs;
+
+/// <summary>The rule files that make one pack.</summary>
+/// <param name="Root">Full path of its folder: paths of sources in a pack are from here.</param>
+/// <param name="Name">The pack's name: that of its folder.</param>
+/// <param name="Files">In order of path (ordinal).</param>
+internal sealed record PackInput(string Root, string Name, ImmutableArray<RuleFile> Files)
+{
+    /// <summary>The texts, for the compiler.</summary>
+    public IReadOnlyList<SourceText> Sources => [.. Files.Select(file => file.Source)];
+}
+
+/// <summary>A rule file.</summary>
+/// <param name="FullPath">Where it is.</param>
+/// <param name="Source">Its text, under the path that diagnostics show.</param>
+/// <param name="Bytes">As it stands on the disk, for the pack's sources.</param>
+internal sealed record RuleFile(string FullPath, SourceText Source, ReadOnlyMemory<byte> Bytes);
