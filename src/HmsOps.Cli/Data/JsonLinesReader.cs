@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HmsOps.Engine;
@@ -67,15 +66,13 @@ internal static class JsonLinesReader
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var seconds) && Math.Abs(seconds) < 100_000_000_000m)
+        var time = value.ValueKind switch
         {
-            return (long)Math.Round(seconds * EngineTime.Second, MidpointRounding.ToEven);
-        }
-
-        return value.ValueKind == JsonValueKind.String
-            && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? EngineTime.From(instant)
-            : throw Broken(path, number, $"\"{property}\" is neither Unix seconds nor an RFC 3339 time");
+            JsonValueKind.Number when value.TryGetDecimal(out var seconds) => RecordedTime.OfSeconds(seconds),
+            JsonValueKind.String => RecordedTime.Parse(value.GetString() ?? ""),
+            _ => null,
+        };
+        return time ?? throw Broken(path, number, $"\"{property}\" is neither Unix seconds nor an RFC 3339 time");
     }
 
     private static LabelSet Labels(string path, int number, JsonElement root, Dictionary<string, LabelSet> known)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using HmsOps.Engine.Packs;
 using HmsOps.Lang;
 using HmsOps.Lang.Diagnostics;
-using HmsOps.Lang.Symbols;
+using HmsOps.Lang.Emit;
 
 namespace HmsOps.Cli.Inputs;
 
@@ -10,67 +11,85 @@ internal sealed class RuleSession
 {
     private readonly CliContext _context;
 
-    private RuleSession(CliContext context, ImmutableArray<CompiledInput> packs, bool hasErrors)
+    private RuleSession(CliContext context, ImmutableArray<CompiledInput> packs)
     {
         _context = context;
         Packs = packs;
-        HasErrors = hasErrors;
     }
 
     /// <summary>The packs, in order.</summary>
     public ImmutableArray<CompiledInput> Packs { get; }
 
     /// <value>True where a diagnostic is an error.</value>
-    public bool HasErrors { get; }
+    public bool HasErrors => Packs.Any(pack => pack.HasErrors);
 
     /// <summary>Compiles the packs of these paths and prints every diagnostic.</summary>
-    public static RuleSession Open(CliContext context, IReadOnlyList<string> paths, CompilationEnvironment environment) =>
-        Open(context, environment, bag => new PackLocator(context, bag).Find(paths));
+    public static RuleSession Open(CliContext context, IReadOnlyList<string> paths, Surroundings surroundings)
+    {
+        var reading = new DiagnosticBag();
+        return Open(context, surroundings, reading, new PackLocator(context, reading).Find(paths));
+    }
 
     /// <summary>Compiles the one pack of these paths and prints every diagnostic.</summary>
-    public static RuleSession OpenOne(CliContext context, IReadOnlyList<string> paths, CompilationEnvironment environment) =>
-        Open(context, environment, bag => [new PackLocator(context, bag).FindOne(paths)]);
-
-    /// <summary>The one compiled pack.</summary>
-    public CompiledInput Single() => Packs[0];
+    public static RuleSession OpenOne(CliContext context, IReadOnlyList<string> paths, Surroundings surroundings)
+    {
+        var reading = new DiagnosticBag();
+        return Open(context, surroundings, reading, [new PackLocator(context, reading).FindOne(paths)]);
+    }
 
     /// <summary>Says how much was looked at and what was found.</summary>
     public void Summarise()
     {
         var files = Packs.Sum(pack => pack.Input.Files.Length);
-        var errors = Packs.Sum(pack => pack.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var warnings = Packs.Sum(pack => pack.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning));
         _context.Error.WriteLine(
-            $"{Words.Count(Packs.Length, "pack")}, {Words.Count(files, "file")}: {Words.Count(errors, "error")}, {Words.Count(warnings, "warning")}");
+            $"{Words.Count(Packs.Length, "pack")}, {Words.Count(files, "file")}: "
+            + $"{Words.Count(CountOf(DiagnosticSeverity.Error), "error")}, {Words.Count(CountOf(DiagnosticSeverity.Warning), "warning")}");
     }
 
-    private static RuleSession Open(CliContext context, CompilationEnvironment environment, Func<DiagnosticBag, ImmutableArray<PackInput>> find)
+    private int CountOf(DiagnosticSeverity severity) =>
+        Packs.Sum(pack => pack.Diagnostics.Count(diagnostic => diagnostic.Severity == severity));
+
+    private static RuleSession Open(
+        CliContext context, Surroundings surroundings, DiagnosticBag reading, ImmutableArray<PackInput> inputs)
     {
-        var reading = new DiagnosticBag();
-        var inputs = find(reading);
         var unread = reading.ToSorted();
         var packs = ImmutableArray.CreateBuilder<CompiledInput>(inputs.Length);
         foreach (var input in inputs)
         {
             var sources = input.Sources;
-            var compilation = RuleCompiler.Compile(sources, environment, input.Name);
+            var compilation = RuleCompiler.Compile(sources, surroundings.EnvironmentOf(input.Root), input.Name);
             ImmutableArray<Diagnostic> diagnostics =
                 [.. unread.Where(diagnostic => sources.Contains(diagnostic.Source)), .. compilation.Diagnostics];
             foreach (var diagnostic in diagnostics)
             {
-                context.Out.WriteLine(context.IsTerminal ? DiagnosticText.RenderInColor(diagnostic) : DiagnosticText.Render(diagnostic));
+                context.Out.WriteLine(DiagnosticText.Render(diagnostic));
             }
 
             packs.Add(new(input, compilation, diagnostics));
         }
 
-        return new(context, packs.ToImmutable(), reading.HasErrors || packs.Any(pack => pack.HasErrors));
+        return new(context, packs.ToImmutable());
     }
 }
 
 /// <summary>A pack's files and what the compiler made of them.</summary>
 internal sealed record CompiledInput(PackInput Input, Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <value>The version of a pack that was not given one.</value>
+    public const string DefaultVersion = "0.0.0";
+
     /// <value>True where a diagnostic is an error.</value>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The bytes of the pack.</summary>
+    public byte[] Build(string version) => PackBuilder.Build(Plan, version, Sources);
+
+    /// <summary>The pack, ready to be evaluated.</summary>
+    public LoadedPack Load() => PackBuilder.Load(Plan, DefaultVersion, Sources);
+
+    private Engine.Plan.PackPlan Plan =>
+        Compilation.Plan ?? throw new InvalidOperationException("a pack with errors has no plan");
+
+    private IEnumerable<PackEntry> Sources =>
+        Input.Files.Select(file => new PackEntry(PackBuilder.NameOf(Input.Root, file.FullPath), file.Bytes));
 }

@@ -8,16 +8,15 @@ internal static class CheckVerb
 {
     public static Command Create(CliContext context)
     {
-        var paths = VerbParts.Paths();
-        var command = new Command("check", "Read and bind rules; show all errors at once.") { paths };
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(paths)));
+        var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
+        var command = new Command("check", "Read and bind rules; show all errors at once.") { paths, config, plugins };
+        command.SetAction(parsed =>
+        {
+            var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
+            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings);
+            session.Summarise();
+            return session.HasErrors ? ExitCode.Errors : ExitCode.Clean;
+        });
         return command;
-    }
-
-    private static int Run(CliContext context, string[] paths)
-    {
-        var session = RuleSession.Open(context, paths, VerbParts.EnvironmentOf(context, paths));
-        session.Summarise();
-        return session.HasErrors ? ExitCode.Errors : ExitCode.Clean;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HmsOps.Lang.Symbols;
 
 namespace HmsOps.Cli.Verbs;
 
@@ -13,7 +12,18 @@ internal static class VerbParts
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>What the compiler knows besides the rules.</summary>
-    public static CompilationEnvironment EnvironmentOf(CliContext context, IReadOnlyList<string> paths) =>
-        CompilationEnvironment.Default;
+    /// <summary><c>--config FILE</c>.</summary>
+    public static Option<string?> Config() => new("--config")
+    {
+        Description = "The configuration file; by default hmsops.yaml in the first path's folder or above it.",
+        HelpName = "FILE",
+    };
+
+    /// <summary><c>--plugin DLL</c>, which may be repeated.</summary>
+    public static Option<string[]> Plugins() => new("--plugin")
+    {
+        Description = "An assembly with further executors; may be repeated.",
+        HelpName = "DLL",
+        DefaultValueFactory = _ => [],
+    };
 }

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using HmsOps.Cli.Inputs;
+using HmsOps.Engine.Packs;
+
+namespace HmsOps.Cli.Verbs;
+
+/// <summary><c>hmsops build PATH… -o X.hmspack</c>: compiles rules into one file.</summary>
+internal static class BuildVerb
+{
+    public static Command Create(CliContext context)
+    {
+        var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
+        var output = new Option<string>("--output", "-o") { Description = "The pack to write.", HelpName = "X.hmspack", Required = true };
+        var version = new Option<string>("--pack-version")
+        {
+            Description = "The version to write into the pack.",
+            HelpName = "VERSION",
+            DefaultValueFactory = _ => CompiledInput.DefaultVersion,
+        };
+        var command = new Command("build", "Compile rules into a pack; the same input gives the same bytes.") { paths, output, version, config, plugins };
+        command.SetAction(parsed =>
+        {
+            var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
+            var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings);
+            return session.HasErrors
+                ? ExitCode.Errors
+                : Run(context, session.Packs[0], parsed.GetRequiredValue(output), parsed.GetRequiredValue(version));
+        });
+        return command;
+    }
+
+    private static int Run(CliContext context, CompiledInput input, string output, string version)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = input.Build(version);
+        }
+        catch (PackException failure)
+        {
+            throw new ToolException($"{output}: {failure.Message}");
+        }
+
+        // Written beside and renamed, so that a reader never sees half a pack.
+        var full = context.Full(output);
+        var part = full + ".part";
+        File.WriteAllBytes(part, bytes);
+        File.Move(part, full, overwrite: true);
+        using var pack = PackLoader.Load(PackReader.Read(bytes));
+        context.Error.WriteLine(
+            $"{output}: {Words.Count(pack.Plan.Alerts.Length, "alert")}, {Words.Count(pack.Plan.Tiles.Length, "tile")}, "
+            + $"{Words.Count(bytes.Length, "byte")}, digest {pack.Digest}");
+        return ExitCode.Clean;
+    }
+}
