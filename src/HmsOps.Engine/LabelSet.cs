@@ -84,11 +84,11 @@ public sealed class LabelSet : IEquatable<LabelSet>, IComparable<LabelSet>
 
     /// <summary>Only the labels of these names.</summary>
     public LabelSet Keep(IReadOnlyCollection<string> names) =>
-        Create(_pairs.Where(pair => names.Contains(pair.Key)));
+        _pairs.All(pair => names.Contains(pair.Key)) ? this : Create(_pairs.Where(pair => names.Contains(pair.Key)));
 
     /// <summary>All labels but those of these names.</summary>
     public LabelSet Without(IReadOnlyCollection<string> names) =>
-        Create(_pairs.Where(pair => !names.Contains(pair.Key)));
+        _pairs.Any(pair => names.Contains(pair.Key)) ? Create(_pairs.Where(pair => !names.Contains(pair.Key))) : this;
 
     /// <summary>The natural join: the union where both agree on every name that both have, else null.</summary>
     public LabelSet? Join(LabelSet other)

@@ -6,7 +6,7 @@ namespace HmsOps.Engine.Alerts;
 /// <summary>One instance of an alert: its rows, and the episode that is open.</summary>
 internal sealed class AlertInstance(LabelSet labels)
 {
-    private readonly List<AlertRow> _rows = [];
+    private readonly List<AlertRow> _rows = new(1);
 
     /// <summary>The instance's labels.</summary>
     public LabelSet Labels { get; } = labels;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Predicates;
 
@@ -33,16 +34,6 @@ internal static class AlertText
         return text.Length == 0 ? "0s" : text;
     }
 
-    /// <summary>Why nothing is known.</summary>
-    public static string Unknown(UnknownReason reason) => reason switch
-    {
-        UnknownReason.Warming => "not watched for long enough yet",
-        UnknownReason.Undefined => "the result is not a number (a division by zero?)",
-        UnknownReason.Undecidable => "the buckets that came in can't decide the threshold",
-        UnknownReason.ManyToMany => "many series of one side match many of the other",
-        _ => "no data",
-    };
-
     /// <summary>Why a row ended or began, without what is known of it.</summary>
     public static string Cause(RowCause cause, UnknownReason reason, AlertPlan plan) => cause switch
     {
@@ -50,7 +41,7 @@ internal static class AlertText
         RowCause.Lapsed => $"over before {Duration(plan.If.For)} were full",
         RowCause.Resolved when plan.Clear is { For: > 0 } clear => $"resolved, clear for {Duration(clear.For)}",
         RowCause.Resolved => "resolved",
-        RowCause.WentDark => $"{Unknown(reason)} for {Duration(plan.Stale)}",
+        RowCause.WentDark => $"{ReadingWords.Unknown(reason)} for {Duration(plan.Stale)}",
         RowCause.Returned => "data is back",
         RowCause.Gone => $"gone: no data for {Duration(plan.Forget)} more, no proof that it is over",
         RowCause.Unwatched => $"not watched for {Duration(plan.Stale)} or longer",
