@@ -20,6 +20,9 @@ public sealed record SidecarOptions
     /// <value>Where gRPC listens: 127.0.0.1:4317; port 0 takes a free one. Only loopback is allowed.</value>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 4317);
 
+    /// <value>Where a dashboard was asked for, or null. This version has none and says so in the log.</value>
+    public IPEndPoint? Dashboard { get; init; }
+
     /// <value>By verb, configured. A verb without one is refused when its step comes.</value>
     public IReadOnlyDictionary<string, IStepExecutor> Executors { get; init; } = ImmutableDictionary<string, IStepExecutor>.Empty;
 

@@ -25,6 +25,23 @@ public sealed class HostStartTests
     }
 
     [Fact]
+    public async Task A_start_that_failed_leaves_the_journal_as_it_was()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var journal = new MemoryJournal();
+        await Assert.ThrowsAsync<SidecarException>(
+            () => World.StartAsync(change: options => options with { Listen = (IPEndPoint)listener.LocalEndpoint }, journal: journal));
+        Assert.Null(journal.LastTick);
+        await using (var world = await World.StartAsync(journal: journal))
+        {
+            await world.Host.StopAsync();
+        }
+
+        Assert.NotNull(journal.LastTick);
+    }
+
+    [Fact]
     public async Task Off_loopback_it_does_not_start()
     {
         var failure = await Assert.ThrowsAsync<SidecarException>(

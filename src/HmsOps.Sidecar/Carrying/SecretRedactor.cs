@@ -5,7 +5,7 @@ namespace HmsOps.Sidecar.Carrying;
 /// <summary>Takes secrets out of text by their value, before it goes to a log, a journal or a person.</summary>
 internal sealed class SecretRedactor
 {
-    private const int LongestText = 4_000;
+    private const int LongestText = 16_000;
 
     private readonly ImmutableArray<string> _secrets;
 

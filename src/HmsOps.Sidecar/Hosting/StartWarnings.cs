@@ -6,9 +6,14 @@ namespace HmsOps.Sidecar.Hosting;
 /// <summary>What is said once at the start, before it is found out at night.</summary>
 internal static class StartWarnings
 {
-    /// <summary>Verbs without an executor and notifiers that are not configured.</summary>
+    /// <summary>Verbs without an executor, notifiers that are not configured, and what this version has not.</summary>
     public static void Tell(SidecarOptions options, ILogger logger)
     {
+        if (options.Dashboard is { } dashboard)
+        {
+            logger.LogWarning("the dashboard on {Dashboard} is not served: this version has none", dashboard);
+        }
+
         var plan = options.Pack.Plan;
         var steps = plan.Alerts.SelectMany(static alert => alert.Steps).ToArray();
         var verbs = steps.OfType<RunStepPlan>()

@@ -34,6 +34,7 @@ internal sealed class EngineLoop : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ITimer _timer;
     private Task _running = Task.CompletedTask;
+    private bool _isStarted;
     private bool _isSetBack;
 
     public EngineLoop(LoopParts parts)
@@ -60,6 +61,7 @@ internal sealed class EngineLoop : IAsyncDisposable
     /// <summary>Starts, with the gap that a former process left.</summary>
     public void Start(GapInput? downtime)
     {
+        _isStarted = true;
         _signal.Set();
         _running = Task.Run(() => RunAsync(downtime));
     }
@@ -91,7 +93,11 @@ internal sealed class EngineLoop : IAsyncDisposable
             }
         }
 
-        _gate.Close(_schedule.Last);
+        // A start that failed has watched nothing: the gap still reaches back to the last tick of the former process.
+        if (_isStarted)
+        {
+            _gate.Close(_schedule.Last);
+        }
     }
 
     /// <inheritdoc/>

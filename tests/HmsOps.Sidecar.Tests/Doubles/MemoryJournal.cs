@@ -8,6 +8,8 @@ internal sealed class MemoryJournal : IJournal
 {
     public List<DurableRecord> Records { get; } = [];
 
+    public long? LastTick { get; private set; }
+
     public bool Fails { get; set; }
 
     public DurableState State { get; init; } = DurableState.Empty;
@@ -21,6 +23,7 @@ internal sealed class MemoryJournal : IJournal
             throw new JournalException("the journal can't be written: disk full");
         }
 
+        LastTick = lastTick;
         lock (Records)
         {
             Records.AddRange(records);
