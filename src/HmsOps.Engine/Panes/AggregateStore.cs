@@ -123,6 +123,9 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>Notes that there was a sample, though it adds nothing.</summary>
     public abstract void Touch(int entity, long time);
 
+    /// <summary>The only series of an entity said that it ends.</summary>
+    public void Leave(int entity) => SetLive(entity, false);
+
     /// <inheritdoc/>
     public abstract Interval Read(int entity, Reading reading, Rank rank);
 
@@ -156,7 +159,7 @@ internal abstract class AggregateStore : IAggregateReader
         }
     }
 
-    /// <summary>An entity has left.</summary>
+    /// <summary>An entity comes to life or falls silent.</summary>
     protected void SetLive(int entity, bool live)
     {
         if (_live[entity] != live)

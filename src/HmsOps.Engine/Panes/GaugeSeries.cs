@@ -69,10 +69,7 @@ internal sealed class GaugeSeries : MetricSeries
         NewestTime = time;
         for (var i = 0; i < Stores.Length; i++)
         {
-            if (Stores[i] is GaugeStore store)
-            {
-                store.Leave(Entities[i]);
-            }
+            Stores[i].Leave(Entities[i]);
         }
     }
 }

@@ -48,9 +48,6 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
         }
     }
 
-    /// <summary>The series said that it ends.</summary>
-    public void Leave(int entity) => SetLive(entity, false);
-
     /// <inheritdoc/>
     public override Interval Read(int entity, Reading reading, Rank rank)
     {

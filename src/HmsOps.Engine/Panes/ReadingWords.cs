@@ -64,7 +64,8 @@ internal static class ReadingWords
         var question = Question(leaf) ?? leaf.Text;
         if (cursor.Totals is not CountsStore counts || counts.CountOf(cursor.Entity) is not (> 0 and var count))
         {
-            return $"{question}: {Unknown(UnknownReason.NoData)}";
+            var reason = cursor.Totals?.Read(cursor.Entity, Reading.Count, default).Reason ?? UnknownReason.NoData;
+            return $"{question}: {Unknown(reason)}";
         }
 
         var integers = predicate.Plan.Integers;

@@ -9,6 +9,7 @@ internal sealed class RulePredicate
 {
     private readonly CompiledShape _compiled;
 
+    /// <exception cref="ArgumentException">The predicate asks an aggregate for what it does not keep.</exception>
     public RulePredicate(PredicatePlan plan, PackPlan pack, ImmutableArray<CompiledShape> shapes, ImmutableArray<AggregateStore> stores)
     {
         Plan = plan;
@@ -17,6 +18,7 @@ internal sealed class RulePredicate
         Operands = [.. plan.Operands.Select(id => stores[id])];
         Fixed = [.. Operands.Select(store => FixedBy(store.Plan.Selector))];
         Leaves = [.. ShapeLeaves.Of(Shape)];
+        PredicateCheck.Check(plan, Leaves, Operands);
         foreach (var leaf in Leaves.OfType<ReadNode>().Where(leaf => leaf.Reading == Reading.Rate))
         {
             Operands[leaf.Operand].HasRate = true;

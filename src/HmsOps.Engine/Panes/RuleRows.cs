@@ -145,9 +145,12 @@ internal sealed class RuleRows : IRuleRows
     {
         _ambiguous.ForEach(row => _predicates[0].SetManyToMany(row, false));
         _ambiguous.Clear();
+        var readers = conflicts.Count == 0 ? [] : Readers();
         foreach (var conflict in conflicts)
         {
-            var concerned = Enumerable.Range(0, Count).Where(row => conflict.Concerns(_joined[row])).ToList();
+            var concerned = conflict.Left
+                .SelectMany(row => row.Entities.Select((entity, operand) => readers.GetValueOrDefault((operand, entity)) ?? []))
+                .SelectMany(rows => rows).Distinct().Where(row => conflict.Concerns(_joined[row])).ToList();
             if (concerned.Count == 0)
             {
                 concerned.Add(RowOf(conflict));
@@ -157,6 +160,25 @@ internal sealed class RuleRows : IRuleRows
         }
 
         _ambiguous.ForEach(row => _predicates[0].SetManyToMany(row, true));
+    }
+
+    // The rows that read an entity of an operand.
+    private Dictionary<(int Operand, int Entity), List<int>> Readers()
+    {
+        var readers = new Dictionary<(int Operand, int Entity), List<int>>();
+        for (var row = 0; row < Count; row++)
+        {
+            for (var operand = 0; operand < _joined[row].Entities.Length; operand++)
+            {
+                var key = (operand, _joined[row].Entities[operand]);
+                if (key.Item2 >= 0 && !readers.TryAdd(key, [row]))
+                {
+                    readers[key].Add(row);
+                }
+            }
+        }
+
+        return readers;
     }
 
     // A group that never made a row is seen by one that is unknown.

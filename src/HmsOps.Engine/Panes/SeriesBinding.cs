@@ -9,7 +9,7 @@ namespace HmsOps.Engine.Panes;
 internal sealed class SeriesBinding(MetricPlan metric, MetricSeries series, Input.SeriesDefinition definition)
 {
     private readonly UnitConversion _unit = definition.Unit ?? metric.WireUnit;
-    private long? _start = definition.Start;
+    private long? _start = definition.IsDelta ? null : definition.Start;
 
     /// <value>The metric.</value>
     public MetricPlan Metric { get; } = metric;

@@ -140,6 +140,18 @@ public sealed class CounterTests
         Assert.Equal("svc.requests: a counter's value can't be negative; declare the metric a gauge", Assert.Single(store.Problems));
     }
 
+    [Fact]
+    public void A_plan_that_asks_for_what_is_not_kept_is_refused_when_it_is_loaded()
+    {
+        var builder = new StoreBuilder();
+        var counter = builder.Aggregate(builder.Metric("svc.requests", MetricKind.Counter, ""), AggregateKind.Counter, EngineTime.Minute);
+        var average = builder.Read(counter, Reading.Average);
+        var test = builder.Test(counter, ComparisonOperator.Greater, new Rank(95, 100), 0, -1);
+        var store = builder.Build();
+        Assert.Throws<ArgumentException>(() => store.RowsOf([average]));
+        Assert.Throws<ArgumentException>(() => store.RowsOf([test]));
+    }
+
     private static Interval Increase(IRuleRows rows) => rows.EvaluateNumber(0, 0);
 
     private static (MetricStore Store, IRuleRows Rows) Counting(int window = 60)

@@ -140,6 +140,23 @@ public sealed class CountsTests
     }
 
     [Fact]
+    public void A_gauge_counts_too_each_series_by_itself()
+    {
+        var builder = new StoreBuilder();
+        var metric = builder.Metric("svc.queue", MetricKind.Gauge, "", bounds: [0.8]);
+        var aggregate = builder.Aggregate(metric, AggregateKind.Counts, EngineTime.Minute, Grouping.EachSeries, [0.8]);
+        var store = builder.BuildWith(builder.Test(aggregate, ComparisonOperator.Greater, P95, 0, -1), null, out var rows);
+        store.Define(0, "svc.queue", MetricKind.Gauge, "pod=a");
+        store.Define(1, "svc.queue", MetricKind.Gauge, "pod=b");
+        store.Tick(100);
+        store.Feed(0, 100.5, 2);
+        store.Feed(1, 100.5, 0.1);
+        store.Tick(101);
+        Assert.True(rows.Evaluate(0, 0).IsTrue);
+        Assert.True(rows.Evaluate(0, 1).IsFalse);
+    }
+
+    [Fact]
     public void A_late_sample_ages_with_its_own_pane_in_every_ring()
     {
         var builder = new StoreBuilder();

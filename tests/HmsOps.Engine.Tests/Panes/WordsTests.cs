@@ -11,7 +11,7 @@ public sealed class WordsTests
     [InlineData(ComparisonOperator.Less, 100, 3, "svc.latency.p95 < 0.8s: 3% of 100 at or above 0.8s (5% allowed)")]
     [InlineData(ComparisonOperator.Greater, 20_000, 1001, "svc.latency.p95 > 0.8s: 5.01% of 20,000 above 0.8s (5% allowed)")]
     [InlineData(ComparisonOperator.Greater, 20_000, 1, "svc.latency.p95 > 0.8s: 0.01% of 20,000 above 0.8s (5% allowed)")]
-    [InlineData(ComparisonOperator.Greater, 0, 0, "svc.latency.p95 > 0.8s: no data")]
+    [InlineData(ComparisonOperator.Greater, 0, 0, "svc.latency.p95 > 0.8s: not watched for a whole window yet")]
     public void A_percentile_is_told_by_its_counts(ComparisonOperator comparison, int count, int above, string expected)
     {
         var builder = new StoreBuilder();

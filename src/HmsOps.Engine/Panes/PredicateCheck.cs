@@ -1,0 +1,55 @@
+using HmsOps.Engine.Plan;
+
+namespace HmsOps.Engine.Panes;
+
+/// <summary>Finds, when a plan is loaded, what would be read wrongly later.</summary>
+internal static class PredicateCheck
+{
+    /// <summary>Checks that each leaf asks for what its aggregate keeps.</summary>
+    /// <exception cref="ArgumentException">One does not.</exception>
+    public static void Check(PredicatePlan plan, IEnumerable<ShapeNode> leaves, AggregateStore[] operands)
+    {
+        foreach (var leaf in leaves)
+        {
+            var aggregate = operands[ShapeLeaves.OperandOf(leaf)].Plan;
+            var fits = leaf switch
+            {
+                QuantileTestNode test => aggregate.Kind == AggregateKind.Counts && HasBounds(test, plan, aggregate),
+                ReadNode read => Keeps(aggregate.Kind, read.Reading) && (read.Reading != Reading.Quantile || IsRank(plan, read.Slot)),
+                _ => true,
+            };
+            if (!fits)
+            {
+                throw new ArgumentException($"the predicate of shape {plan.Shape} asks {leaf} of an aggregate of kind {aggregate.Kind} with {aggregate.Bounds.Length} bounds");
+            }
+        }
+    }
+
+    private static bool Keeps(AggregateKind kind, Reading reading) => (kind, reading) switch
+    {
+        (AggregateKind.Sketch, Reading.Quantile) => true,
+        (AggregateKind.Counts or AggregateKind.Sketch or AggregateKind.Moments, Reading.Count or Reading.Increase or Reading.Rate) => true,
+        (AggregateKind.Moments or AggregateKind.Gauge, Reading.Average or Reading.Minimum or Reading.Maximum or Reading.Sum or Reading.StandardDeviation) => true,
+        (AggregateKind.Counter, Reading.Increase or Reading.Rate or Reading.Last or Reading.Changes) => true,
+        (AggregateKind.Gauge, Reading.Last or Reading.Count or Reading.Changes) => true,
+        _ => false,
+    };
+
+    private static bool HasBounds(QuantileTestNode test, PredicatePlan plan, AggregatePlan aggregate)
+    {
+        if (!IsRank(plan, test.Slot) || plan.Integers.Length < test.Slot + 4)
+        {
+            return false;
+        }
+
+        var needsBound = test.Operator is not (ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less);
+        var needsBelow = test.Operator is not (ComparisonOperator.Greater or ComparisonOperator.LessOrEqual);
+        return (!needsBound || IsPlace(plan.Integers[test.Slot + 2])) && (!needsBelow || IsPlace(plan.Integers[test.Slot + 3]));
+
+        bool IsPlace(long place) => place >= 0 && place < aggregate.Bounds.Length;
+    }
+
+    private static bool IsRank(PredicatePlan plan, int slot) =>
+        slot >= 0 && slot + 1 < plan.Integers.Length
+        && plan.Integers[slot] > 0 && plan.Integers[slot] < plan.Integers[slot + 1];
+}
