@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using HmsOps.Engine;
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Binding;
+using HmsOps.Lang.Symbols;
+using HmsOps.Lang.Tests.Lowering;
+
+namespace HmsOps.Lang.Tests.Oracle;
+
+/// <summary>Throws programs over four metrics; thresholds are those values that samples take.</summary>
+/// <remarks>
+/// Where series start at different times, a join below <c>or</c> may never have made a row while the other side has one:
+/// what it is worth then is not told by the language, and such programs are thrown only for series that start together.
+/// </remarks>
+internal sealed class RandomProgram(Dice dice, bool isStaggered)
+{
+    /// <summary>What samples and thresholds are made of, so that they often meet.</summary>
+    public static readonly ImmutableArray<decimal> Values = [-1m, 0m, 0.1m, 0.2m, 0.3m, 0.5m, 0.8m, 1m, 2m, 5m];
+
+    public static readonly ImmutableArray<MetricSymbol> Metrics = [Bound.Latency, Bound.Requests, Bound.Errors, Bound.Queue];
+    private static readonly ImmutableArray<int> s_windows = [2, 5, 10, 30, 60, 90, 120, 150];
+
+    // Rows of a condition carry labels only where a gauge is read, or where the alert groups: `or` joins its like.
+    private enum Labelled
+    {
+        No,
+        Yes,
+    }
+
+    public BoundProgram Make()
+    {
+        var alerts = Enumerable.Range(0, 1 + dice.Below(3)).Select(i => Alert($"alert{i}")).ToImmutableArray();
+        ImmutableArray<BoundTile> tiles = [Bound.Tile("one", Number(Labelled.No)), Bound.Tile("two", Number(Labelled.Yes))];
+        return Bound.Program(alerts, tiles) with { Metrics = Metrics };
+    }
+
+    private BoundAlert Alert(string name)
+    {
+        ImmutableArray<string> by = dice.OneIn(2) ? ["region"] : [];
+        var labelled = dice.OneIn(3) ? Labelled.Yes : Labelled.No;
+        var condition = Condition(labelled, 3).For(EngineTime.Second * dice.Pick(0, 0, 3, 10));
+        var clear = dice.OneIn(2) ? null : Condition(dice.OneIn(2) ? labelled : Labelled.No, 2).For(EngineTime.Second * dice.Pick(0, 4, 9));
+        return Bound.Alert(name, condition, clear, by);
+    }
+
+    private BoundCondition Condition(Labelled labelled, int depth)
+    {
+        switch (depth == 0 ? 0 : dice.Below(6))
+        {
+            case 1:
+                return Bound.Not(Condition(labelled, depth - 1));
+            case 2:
+                return isStaggered
+                    ? Bound.Or(Plain(labelled), Bound.Not(Plain(labelled)))
+                    : Bound.Or(Condition(labelled, depth - 1), Condition(labelled, depth - 1));
+            case 3:
+                var isOther = labelled == Labelled.Yes && dice.OneIn(2);
+                return Bound.And(Condition(labelled, depth - 1), Condition(isOther ? Labelled.No : labelled, depth - 1));
+            case 4 when depth > 1:
+                return Bound.And(Condition(labelled, depth - 1), Bound.Literal(dice.OneIn(2)));
+            default:
+                return Comparison(labelled);
+        }
+    }
+
+    private BoundComparison Comparison(Labelled labelled)
+    {
+        var comparison = (ComparisonOperator)dice.Below(6);
+        return dice.Below(6) switch
+        {
+            0 => Bound.Compare(Number(labelled), comparison, Number(labelled)),
+            1 => Bound.Compare(Bound.Arithmetic(Number(labelled), (ArithmeticOperator)dice.Below(4), Number(labelled)), comparison, Constant()),
+            2 => Bound.Compare(Bound.Negate(Number(labelled)), comparison, Constant()),
+            _ => Plain(labelled),
+        };
+    }
+
+    private BoundComparison Plain(Labelled labelled) =>
+        Bound.Compare(Number(labelled), (ComparisonOperator)dice.Below(6), Constant());
+
+    private BoundConstant Constant() => Bound.C(dice.Pick(Values.AsSpan()));
+
+    private BoundReading Number(Labelled labelled)
+    {
+        var window = EngineTime.Second * dice.Pick(s_windows.AsSpan());
+        var reading = labelled == Labelled.Yes ? Gauge(window) : dice.Below(8) switch
+        {
+            0 or 1 => Bound.Read(dice.Pick(Bound.Requests, Bound.Errors), dice.Pick(Reading.Rate, Reading.Increase), window),
+            2 or 3 => Bound.Read(Bound.Latency, dice.Pick(
+                Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count, Reading.StandardDeviation, Reading.Rate), window),
+            _ => Bound.P(dice.Pick(1, 50, 75, 90, 95, 99), window),
+        };
+        return dice.Below(6) switch
+        {
+            0 => reading with { Selector = [new LabelMatcher("host", MatchOperator.NotEqual, "b")] },
+            1 => reading with { Selector = [new LabelMatcher("host", MatchOperator.Matches, "a|c")] },
+            2 when labelled == Labelled.No => reading with { Selector = [new LabelMatcher("host", MatchOperator.Equal, "a")] },
+            _ => reading,
+        };
+    }
+
+    private BoundReading Gauge(long window) => dice.OneIn(5)
+        ? Bound.P(dice.Pick(50, 90), window, Bound.Queue)
+        : Bound.Read(Bound.Queue, dice.Pick(
+            Reading.Last, Reading.Last, Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count), window);
+}

@@ -1,0 +1,111 @@
+using HmsOps.Engine;
+using HmsOps.Engine.Alerts;
+using HmsOps.Engine.Predicates;
+using HmsOps.Lang.Binding;
+
+namespace HmsOps.Oracle;
+
+/// <summary>A printed change of an alert instance.</summary>
+public sealed record OracleTransition(long Time, string Alert, LabelSet Instance, string State);
+
+/// <summary>An alert: its rows, grouped into instances.</summary>
+public sealed class OracleAlert
+{
+    private readonly BoundAlert _alert;
+    private readonly OracleClocks _clocks;
+    private readonly SortedDictionary<LabelSet, List<OracleRow>> _instances = [];
+    private readonly Dictionary<LabelSet, string> _printed = [];
+    private int _seen;
+
+    /// <summary>An alert over samples.</summary>
+    public OracleAlert(BoundAlert alert, OracleSamples samples, long stale, long forget)
+    {
+        _alert = alert;
+        _clocks = new(alert.If.For, alert.Clear?.For ?? 0, stale, forget);
+        Rule = new(alert.If.Condition, alert.Clear?.Condition, alert.By, samples);
+    }
+
+    /// <summary>The condition, row by row.</summary>
+    public OracleRule Rule { get; }
+
+    /// <summary>The clear for a row; without one, that the condition is known false.</summary>
+    public Truth ClearOf(LabelSet row) => _alert.Clear is { } clear
+        ? Rule.Evaluate(clear.Condition, row)
+        : Truth.Not(Rule.Evaluate(_alert.If.Condition, row));
+
+    /// <summary>Evaluates a tick; the changes in order of labels.</summary>
+    public List<OracleTransition> Tick(long t)
+    {
+        Rule.Tick();
+        TakeIn();
+        foreach (var rows in _instances.Values)
+        {
+            foreach (var row in rows)
+            {
+                var condition = row.Labels is { } labels
+                    ? Rule.Evaluate(_alert.If.Condition, labels)
+                    : Truth.Unknown(UnknownReason.NoData);
+                var clear = row.Labels is { } own ? ClearOf(own) : Truth.Unknown(UnknownReason.NoData);
+                row.Tick(t, condition, clear, rows.TrueForAll(other => other == row || other.HasLeft));
+            }
+        }
+
+        return Changes(t);
+    }
+
+    /// <summary>Nothing was watched.</summary>
+    public List<OracleTransition> Gap(long from, long to)
+    {
+        foreach (var row in _instances.Values.SelectMany(rows => rows))
+        {
+            row.Gap(to - from);
+        }
+
+        return Changes(to);
+    }
+
+    private void TakeIn()
+    {
+        if (_alert.By.IsEmpty && _instances.Count == 0)
+        {
+            _instances[LabelSet.Empty] = [new(null, _clocks)];
+        }
+
+        var standIns = _instances.Where(pair => pair.Value is [{ Labels: null }]).ToDictionary(pair => pair.Key, pair => pair.Value[0]);
+        for (; _seen < Rule.Rows.Count; _seen++)
+        {
+            var labels = Rule.Rows[_seen];
+            var instance = _alert.By.IsEmpty ? LabelSet.Empty : labels.Keep(_alert.By);
+            if (!_instances.TryGetValue(instance, out var rows))
+            {
+                _instances[instance] = rows = [];
+            }
+
+            rows.RemoveAll(row => row.Labels is null);
+            rows.Add(standIns.TryGetValue(instance, out var standIn) ? standIn.As(labels) : new(labels, _clocks));
+        }
+    }
+
+    private List<OracleTransition> Changes(long t)
+    {
+        var changes = new List<OracleTransition>();
+        foreach (var (instance, rows) in _instances)
+        {
+            var state = Shown(rows);
+            if (state != _printed.GetValueOrDefault(instance, "inactive"))
+            {
+                _printed[instance] = state;
+                changes.Add(new(t, _alert.Name, instance, state));
+            }
+        }
+
+        return changes;
+    }
+
+    private static string Shown(List<OracleRow> rows) =>
+        rows.Exists(row => row.State == AlertState.Firing) ? "firing"
+        : rows.Exists(row => row.State == AlertState.NoDataOpen) ? "nodata"
+        : rows.Exists(row => row.State == AlertState.Pending) ? "pending"
+        : rows.Exists(row => row.State == AlertState.NoDataIdle) ? "nodata"
+        : "inactive";
+}

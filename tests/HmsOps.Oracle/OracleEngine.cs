@@ -1,0 +1,66 @@
+using HmsOps.Engine;
+using HmsOps.Engine.Input;
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Binding;
+
+namespace HmsOps.Oracle;
+
+/// <summary>
+/// What the engine must say, found the slow and plain way: every raw observation is kept, and every question is answered
+/// at every tick by sorting and adding them.
+/// </summary>
+public sealed class OracleEngine
+{
+    private readonly OracleSamples _samples;
+
+    /// <summary>An oracle over a program.</summary>
+    /// <param name="program">The bound tree.</param>
+    /// <param name="options">As the engine's.</param>
+    /// <param name="stale">How long an unknown tick carries what was known.</param>
+    /// <param name="forget">How long an open "No Data" stands.</param>
+    public OracleEngine(
+        BoundProgram program,
+        EngineOptions options,
+        long stale = AlertPlan.DefaultStale,
+        long forget = AlertPlan.DefaultForget)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        _samples = new(options, program.Metrics);
+        Alerts =
+        [
+            .. program.Alerts.OrderBy(alert => alert.Name, StringComparer.Ordinal)
+                .Select(alert => new OracleAlert(alert, _samples, stale, forget)),
+        ];
+        Tiles = [.. program.Tiles.Select(tile => new OracleRule(tile.Query, null, [], _samples))];
+    }
+
+    /// <summary>In order of name.</summary>
+    public IReadOnlyList<OracleAlert> Alerts { get; }
+
+    /// <summary>The queries of the tiles, in order of declaration.</summary>
+    public IReadOnlyList<OracleRule> Tiles { get; }
+
+    /// <summary>Takes the next entry of the input log; the changes that it leads to.</summary>
+    public List<OracleTransition> Process(EngineInput input)
+    {
+        switch (input)
+        {
+            case BatchInput batch:
+                _samples.Accept(batch);
+                return [];
+            case TickInput tick:
+                _samples.Tick(tick.Time);
+                foreach (var tile in Tiles)
+                {
+                    tile.Tick();
+                }
+
+                return [.. Alerts.SelectMany(alert => alert.Tick(tick.Time))];
+            case GapInput gap:
+                _samples.Gap(gap.To);
+                return [.. Alerts.SelectMany(alert => alert.Gap(gap.From, gap.To))];
+            default:
+                throw new ArgumentOutOfRangeException(nameof(input), input, "no sample, tick or gap");
+        }
+    }
+}

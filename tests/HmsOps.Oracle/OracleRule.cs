@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HmsOps.Engine;
+using HmsOps.Engine.Plan;
+using HmsOps.Engine.Predicates;
+using HmsOps.Lang.Binding;
+using HmsOps.Lang.Lowering;
+
+namespace HmsOps.Oracle;
+
+/// <summary>Walks a bound tree for each of its rows.</summary>
+/// <param name="root">The tree; its series make the rows.</param>
+/// <param name="clear">A tree that is asked of the same rows, or null.</param>
+/// <param name="by">The grouping.</param>
+/// <param name="samples">What is read.</param>
+public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<string> by, OracleSamples samples)
+{
+    // Of each reading, the entities that ever had a sample in its window: before that there is none.
+    private readonly Dictionary<BoundReading, HashSet<LabelSet>> _appeared = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Dictionary<BoundReading, Dictionary<LabelSet, List<OracleSeries>>> _entities = new(ReferenceEqualityComparer.Instance);
+    private int _entitiesOf;
+    private readonly OracleReader _reader = new(samples);
+    private readonly List<LabelSet> _rows = [];
+
+    /// <summary>The rows that there ever were: in order of appearance, then of labels.</summary>
+    public IReadOnlyList<LabelSet> Rows => _rows;
+
+    /// <summary>Takes in the rows that series of this tick make.</summary>
+    public void Tick()
+    {
+        Appear(root);
+        Appear(clear);
+        var now = RowsOf(root) ?? [LabelSet.Empty];
+        _rows.AddRange(now.Distinct().Except(_rows).Order().ToList());
+    }
+
+    /// <summary>A condition for a row.</summary>
+    public Truth Evaluate(BoundNode condition, LabelSet row) => condition switch
+    {
+        BoundAnd and => Truth.And(Evaluate(and.Left, row), Evaluate(and.Right, row)),
+        BoundOr or => Truth.Or(Evaluate(or.Left, row), Evaluate(or.Right, row)),
+        BoundNot not => Truth.Not(Evaluate(not.Operand, row)),
+        BoundTruth truth => Truth.Of(truth.Value),
+        BoundComparison { Left: BoundReading { Rank: { } rank } reading, Right: BoundConstant constant } comparison =>
+            Of(reading, row) is { } series
+                ? _reader.Test(reading, rank, comparison.Operator, Stored(constant), series)
+                : Truth.Unknown(UnknownReason.NoData),
+        BoundComparison comparison =>
+            Interval.Compare(comparison.Operator, Number(comparison.Left, row), Number(comparison.Right, row)),
+        _ => throw new InvalidOperationException($"{condition.GetType().Name} is no condition"),
+    };
+
+    /// <summary>A number for a row.</summary>
+    public Interval Number(BoundNode number, LabelSet row) => number switch
+    {
+        BoundConstant constant => Interval.Exactly(Stored(constant)),
+        BoundReading reading => Of(reading, row) is { } series
+            ? _reader.Read(reading, series)
+            : Interval.Unknown(UnknownReason.NoData),
+        BoundNegation negation => Interval.Negate(Number(negation.Operand, row)),
+        BoundArithmetic arithmetic =>
+            Interval.Apply(arithmetic.Operator, Number(arithmetic.Left, row), Number(arithmetic.Right, row)),
+        _ => throw new InvalidOperationException($"{number.GetType().Name} is no number"),
+    };
+
+    private void Appear(BoundNode? node)
+    {
+        switch (node)
+        {
+            case BoundReading reading:
+                if (!_appeared.TryGetValue(reading, out var entities))
+                {
+                    _appeared[reading] = entities = [];
+                }
+
+                entities.UnionWith(Entities(reading).Where(entity => IsMerged(reading) || _reader.IsLive(reading, entity.Value)).Select(entity => entity.Key));
+                break;
+            case not null:
+                foreach (var operand in BoundOperands.Of(node))
+                {
+                    Appear(operand);
+                }
+
+                break;
+        }
+    }
+
+    private static double Stored(BoundConstant constant) =>
+        double.Parse(constant.Value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>Which rows there are now, or null of a constant, which goes with any row.</summary>
+    private List<LabelSet>? RowsOf(BoundNode node) => node switch
+    {
+        BoundAnd and => Join(RowsOf(and.Left), RowsOf(and.Right), isOuter: false),
+        BoundOr or => Join(RowsOf(or.Left), RowsOf(or.Right), isOuter: true),
+        BoundNot not => RowsOf(not.Operand),
+        BoundNegation negation => RowsOf(negation.Operand),
+        BoundComparison comparison => Join(RowsOf(comparison.Left), RowsOf(comparison.Right), isOuter: false),
+        BoundArithmetic arithmetic => Join(RowsOf(arithmetic.Left), RowsOf(arithmetic.Right), isOuter: false),
+        BoundReading reading =>
+        [
+            .. Entities(reading).Where(entity => IsMerged(reading) || _reader.IsLive(reading, entity.Value))
+                .Select(entity => JoinLabels(reading, entity.Key)).Distinct(),
+        ],
+        _ => null,
+    };
+
+    private static List<LabelSet>? Join(List<LabelSet>? left, List<LabelSet>? right, bool isOuter)
+    {
+        if (left is null || right is null)
+        {
+            return left ?? right;
+        }
+
+        var rows = new List<LabelSet>(left.SelectMany(one => right.Select(one.Join).OfType<LabelSet>()));
+        if (isOuter)
+        {
+            rows.AddRange(left.Where(one => right.TrueForAll(other => one.Join(other) is null)));
+            rows.AddRange(right.Where(one => left.TrueForAll(other => one.Join(other) is null)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The series behind a reading in a row, or null where none ever was.</summary>
+    private List<OracleSeries>? Of(BoundReading reading, LabelSet row)
+    {
+        var matching = Entities(reading)
+            .Where(entity => _appeared[reading].Contains(entity.Key) && JoinLabels(reading, entity.Key).Join(row) is not null)
+            .ToList();
+        return matching.Count == 0 ? null : matching.Single().Value;
+    }
+
+    private bool IsMerged(BoundReading reading) => reading.Metric.Kind != MetricKind.Gauge && by.IsEmpty;
+
+    private Dictionary<LabelSet, List<OracleSeries>> Entities(BoundReading reading)
+    {
+        if (_entitiesOf != samples.SeriesCount)
+        {
+            _entities.Clear();
+            _entitiesOf = samples.SeriesCount;
+        }
+
+        if (!_entities.TryGetValue(reading, out var entities))
+        {
+            _entities[reading] = entities = Grouped(reading);
+        }
+
+        return entities;
+    }
+
+    private Dictionary<LabelSet, List<OracleSeries>> Grouped(BoundReading reading)
+    {
+        var series = samples.Of(reading.Metric.Name, reading.Selector);
+        return IsMerged(reading)
+            ? new() { [LabelSet.Empty] = [.. series] }
+            : series.GroupBy(one => reading.Metric.Kind == MetricKind.Gauge ? one.Labels : one.Labels.Keep(by))
+                .ToDictionary(group => group.Key, group => group.ToList());
+    }
+
+    private static LabelSet JoinLabels(BoundReading reading, LabelSet entity) => entity.Without(
+        [.. reading.Selector.Where(matcher => matcher.Operator == MatchOperator.Equal).Select(matcher => matcher.Label)]);
+}
