@@ -54,9 +54,9 @@ internal sealed class GivenSeriesBinder(BindingContext context)
             return null;
         }
 
-        var near = NearName.Of(path.Text, context.Catalog.Entries.Select(known => known.Name));
+        var near = PredeclaredMetrics.Find(path.Text) is null ? NearName.Of(path.Text, context.Catalog.Entries.Select(known => known.Name)) : null;
         context.Report(LintDiagnostics.GivenUnread(Place.Of(path), path.Text, near));
-        return new MetricEntry(path.Text).ToSymbol();
+        return MetricCatalog.Create(path.Text).ToSymbol();
     }
 
     private GivenSegment? Segment(GivenSegmentSyntax syntax, MetricSymbol metric, long step)
@@ -85,7 +85,8 @@ internal sealed class GivenSeriesBinder(BindingContext context)
 
         var isRate = metric.Kind == MetricKind.Counter && quantity.Scale.Text.Contains('/', StringComparison.Ordinal);
         var wanted = isRate ? new Unit(metric.Unit.Dimension / Dimension.Duration, UnitTag.Plain) : metric.Unit;
-        if (quantity.FitsAny || context.Catalog.Find(metric.Name) is null)
+        var isKnown = context.Catalog.Find(metric.Name) is not null || PredeclaredMetrics.Find(metric.Name) is not null;
+        if (quantity.FitsAny || !isKnown)
         {
             return (quantity.Value, isRate);
         }

@@ -18,14 +18,21 @@ internal sealed class MetricCatalog
     {
         if (!_entries.TryGetValue(name, out var entry))
         {
-            entry = new(name);
-            if (PredeclaredMetrics.Find(name) is var (kind, unit))
-            {
-                entry.Kind = kind;
-                entry.Unit = unit;
-            }
-
+            entry = Create(name);
             _entries.Add(name, entry);
+        }
+
+        return entry;
+    }
+
+    /// <summary>A metric of which only the name is known.</summary>
+    public static MetricEntry Create(string name)
+    {
+        var entry = new MetricEntry(name);
+        if (PredeclaredMetrics.Find(name) is var (kind, unit))
+        {
+            entry.Kind = kind;
+            entry.Unit = unit;
         }
 
         return entry;

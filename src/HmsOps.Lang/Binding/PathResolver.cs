@@ -29,7 +29,7 @@ internal sealed class PathResolver(IReadOnlySet<string> declared, IReadOnlySet<s
         if (query is null)
         {
             var where = isSlo ? "The query is not a single reading: write the metric before it" : "Write the metric before it";
-            return Fail(report, NameDiagnostics.BareReading(Place.Of(path), only.Text, $"{where}, as in 'permit-svc.latency.{only.Text}'"));
+            return Fail(report, NameDiagnostics.BareReading(Place.Of(path), only.Text, $"{where}, as in `permit-svc.latency.{only.Text}`"));
         }
 
         return Resolve(query.Path, Ignore) is not { } of ? null

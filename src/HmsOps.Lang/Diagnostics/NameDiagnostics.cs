@@ -33,7 +33,7 @@ internal static class NameDiagnostics
 
     /// <summary>Two declarations of one name.</summary>
     public static Diagnostic DuplicateName(Place place, string kind, string name, Place first) =>
-        Report.Error("HMS1005", place, $"there is a {kind} `{name}` at {first} already: give one of the two another name").With(first, "the first is here");
+        Report.Error("HMS1005", place, $"`{name}` is the name of {(kind[0] == 'a' ? "an" : "a")} {kind} at {first} already: give one of the two another name").With(first, "the first is here");
 
     /// <summary>An alert that is not declared.</summary>
     public static Diagnostic UnknownAlert(Place place, string name, string? near) =>

@@ -90,7 +90,7 @@ internal static class PlaybookDiagnostics
 
     /// <summary>A contact's channel with other than one word.</summary>
     public static Diagnostic OneAddress(Place place, string channel) =>
-        Report.Error("HMS3017", place, $"`{channel}` takes one address: write a further one as a `{channel}` of its own");
+        Report.Error("HMS3017", place, $"`{channel}` takes one address: write each further one as another `{channel}`");
 
     /// <summary>An argument written with an equals sign.</summary>
     public static Diagnostic EqualsSign(Place place, string name, string value) => Report.Error(

@@ -81,7 +81,9 @@ internal static class ReadingTable
         }
 
         var digits = string.Concat(name.Where(char.IsAsciiDigit));
-        return IsAlmostPercentile(name) && RankOf("p" + digits) is not null ? "p" + digits : NearName.Of(name, Offered);
+        return IsAlmostPercentile(name) && RankOf("p" + digits) is not null ? "p" + digits
+            : NearName.Of(name, Offered.Concat(Meant.Keys.Where(key => key.Length > 3).Order(StringComparer.Ordinal))) is { } near ? Meant.GetValueOrDefault(near, near)
+            : null;
     }
 
     /// <summary>The rank of a percentile's name: two digits are per cent, three or four begin with 9 and do not end in 0; else null.</summary>
