@@ -10,11 +10,11 @@ namespace HmsOps.Lang.Binding;
 internal sealed class CommandBinder(BindingContext context)
 {
     /// <summary>The verb and what is written of its arguments, in the schema's order; null after diagnostics. Nothing is required yet.</summary>
-    public BoundCommand? Bind(Place place, ImmutableArray<RawWordSyntax> words)
+    public BoundCommand? Bind(ImmutableArray<RawWordSyntax> words)
     {
+        // The readers answer a command without a word.
         if (words.Length == 0)
         {
-            context.Report(PlaybookDiagnostics.EmptyCommand(place, "run", "the verb"));
             return null;
         }
 

@@ -30,7 +30,7 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
             (_, null) => null,
             (ExpectAlertSyntax alert, _) => BindAlert(alert, tail, when, isNegated),
             (ExpectTileSyntax tile, _) => BindTile(tile, tail, when, isNegated),
-            (ExpectStepSyntax step, _) => _commands.Bind(Place.Of(step), step.Command) is { } command
+            (ExpectStepSyntax step, _) => _commands.Bind(step.Command) is { } command
                 ? new StepExpectation(SourcePlaces.Of(tail), when, isNegated, command.Verb.Name, command.Arguments)
                 : null,
             (ExpectNoticeSyntax notice, _) => BindNotice(notice, tail, when, isNegated),
@@ -83,7 +83,6 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
     {
         if (notice.Words.Length == 0)
         {
-            context.Report(PlaybookDiagnostics.EmptyCommand(Place.Of(notice), "notify", "the target"));
             return null;
         }
 

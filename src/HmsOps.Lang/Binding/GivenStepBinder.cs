@@ -14,7 +14,7 @@ internal sealed class GivenStepBinder(BindingContext context)
     /// <summary>The behaviour, or null after diagnostics.</summary>
     public GivenStep? Bind(GivenStepTailSyntax tail)
     {
-        if (_commands.Bind(Place.Of(tail), tail.Command) is not { } command)
+        if (_commands.Bind(tail.Command) is not { } command)
         {
             return null;
         }

@@ -29,8 +29,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets)
 
     private RunStepPlan? BindRun(RunStepSyntax run, string? service)
     {
-        var place = Place.Of(run);
-        if (_commands.Bind(place, run.Words) is not { } command || Complete(command, Place.Of(run.Words[0]), service) is not { } arguments)
+        if (_commands.Bind(run.Words) is not { } command || Complete(command, Place.Of(run.Words[0]), service) is not { } arguments)
         {
             return null;
         }
@@ -54,7 +53,6 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets)
     {
         if (notify.Words.Length == 0)
         {
-            context.Report(PlaybookDiagnostics.EmptyCommand(Place.Of(notify), "notify", "the target"));
             return null;
         }
 

@@ -84,17 +84,13 @@ internal static class PlaybookDiagnostics
     public static Diagnostic MissingValue(Place place, string argument, ArgumentType type) =>
         Report.Error("HMS3015", place, $"--{argument} takes {Describe(type)}, which is missing");
 
-    /// <summary>A command without a word.</summary>
-    public static Diagnostic EmptyCommand(Place place, string command, string what) =>
-        Report.Error("HMS3016", place, $"`{command}` of {what} is missing");
-
     /// <summary>A contact's channel with other than one word.</summary>
     public static Diagnostic OneAddress(Place place, string channel) =>
-        Report.Error("HMS3017", place, $"`{channel}` takes one address: write each further one as another `{channel}`");
+        Report.Error("HMS3016", place, $"`{channel}` takes one address: write each further one as another `{channel}`");
 
     /// <summary>An argument written with an equals sign.</summary>
     public static Diagnostic EqualsSign(Place place, string name, string value) => Report.Error(
-        "HMS3018", place, $"an argument's value comes after a blank: write `--{name} {value}`", Report.Write(place.Span, $"--{name} {value}"));
+        "HMS3017", place, $"an argument's value comes after a blank: write `--{name} {value}`", Report.Write(place.Span, $"--{name} {value}"));
 
     private static string Describe(ArgumentType type) => type switch
     {
