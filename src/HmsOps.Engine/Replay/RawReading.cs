@@ -9,16 +9,21 @@ internal static class RawReading
     public static bool IsExtensive(Reading reading) =>
         reading is Reading.Count or Reading.Sum or Reading.Increase or Reading.Rate or Reading.Changes;
 
-    /// <summary>The reading of a group of series over a window of a length in ticks; null where it is unknown.</summary>
-    public static double? Of(LeafPlan leaf, List<RawSeries> series, long length)
+    /// <summary>The reading of a group of series over the window (left, time]; null where it is unknown.</summary>
+    public static double? Of(LeafPlan leaf, List<RawSeries> series, long left, long time)
     {
+        if (leaf.Reading == Reading.Last && series[0].Kind == MetricKind.Gauge)
+        {
+            return series[0].Newest is { } newest && time - newest.Time <= AlertPlan.DefaultStale ? newest.Value : null;
+        }
+
         var values = series.SelectMany(one => one.Values).ToList();
         if (values.Count == 0)
         {
             return null;
         }
 
-        var seconds = (double)length / EngineTime.Second;
+        var seconds = (double)(time - left) / EngineTime.Second;
         return leaf.Reading switch
         {
             Reading.Quantile => Quantile(values, leaf.Rank ?? new Rank(1, 2)),

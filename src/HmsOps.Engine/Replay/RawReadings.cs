@@ -1,3 +1,4 @@
+using HmsOps.Engine.Alerts;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 
@@ -50,13 +51,19 @@ internal sealed class RawReadings(PackPlan plan, TestPlan test)
         var samples = series.Sum(one => one.Values.Count);
         var name = labels.Count == 0 ? leaf.Text : $"{leaf.Text} of {labels}";
         var threshold = leaf.ThresholdText is null ? "" : $" (threshold {leaf.ThresholdText})";
-        if (RawReading.Of(leaf, series, time - left) is not { } value)
+        if (RawReading.Of(leaf, series, left, time) is not { } value)
         {
             return $"{name} is unknown{threshold}: {(samples == 0 ? "no sample in its window" : "too few samples")}";
         }
 
+        var known = $"{name} = {QuantityText.Format(value, leaf.Unit)}{threshold}";
+        if (leaf.Reading == Reading.Last && series[0].Newest is { } newest)
+        {
+            return $"{known}, sampled {AlertText.Duration(time - newest.Time)} before";
+        }
+
         var partial = left < test.Start && RawReading.IsExtensive(leaf.Reading) ? " so far; its window is not covered yet" : "";
-        return $"{name} = {QuantityText.Format(value, leaf.Unit)}{threshold}, of {samples} samples{partial}";
+        return $"{known}, of {samples} samples{partial}";
     }
 
     private bool IsRead(LeafPlan leaf, GivenSeries series)

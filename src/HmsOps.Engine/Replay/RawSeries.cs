@@ -7,7 +7,9 @@ namespace HmsOps.Engine.Replay;
 /// <param name="Values">The samples in (left, time], in order of time.</param>
 /// <param name="Deltas">For a counter: growth, resets taken out, from the sample before the window on.</param>
 /// <param name="Changes">How often a value differed from the one before.</param>
-internal sealed record RawSeries(MetricKind Kind, List<double> Values, List<double> Deltas, int Changes)
+/// <param name="Newest">The newest sample, in the window or before it, or null.</param>
+internal sealed record RawSeries(
+    MetricKind Kind, List<double> Values, List<double> Deltas, int Changes, (long Time, double Value)? Newest)
 {
     /// <summary>The samples of a series in (left, time].</summary>
     public static RawSeries Of(GivenSeries series, long start, long left, long time)
@@ -15,6 +17,7 @@ internal sealed record RawSeries(MetricKind Kind, List<double> Values, List<doub
         var (values, deltas, changes) = (new List<double>(), new List<double>(), 0);
         var isGrowth = GivenSamples.IsGrowth(series);
         double? before = null;
+        (long, double)? newest = null;
         foreach (var (at, value) in GivenSamples.Of(series, start).TakeWhile(sample => sample.Time <= time))
         {
             if (at > left)
@@ -28,8 +31,9 @@ internal sealed record RawSeries(MetricKind Kind, List<double> Values, List<doub
             }
 
             before = value;
+            newest = (at, value);
         }
 
-        return new(series.Kind, values, deltas, changes);
+        return new(series.Kind, values, deltas, changes, newest);
     }
 }
