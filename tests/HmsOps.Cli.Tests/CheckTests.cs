@@ -18,7 +18,7 @@ public sealed class CheckTests
         folder.Replace("treasury/alerts/permit-latency.yaml", "> 0.8s", "> 5%");
         var result = await folder.RunAsync("check", "treasury");
         Assert.Equal(3, result.Code);
-        Assert.StartsWith("treasury/alerts/permit-latency.yaml:3:37: error HMS2", result.Out, StringComparison.Ordinal);
+        Assert.StartsWith("treasury/alerts/permit-latency.yaml:3:35: error HMS2", result.Out, StringComparison.Ordinal);
         Assert.Single(result.Out.TrimEnd('\n').Split('\n'));
     }
 
@@ -77,7 +77,7 @@ public sealed class CheckTests
     public async Task An_empty_folder_is_one_line()
     {
         using var folder = new CliFolder();
-        (await folder.RunAsync("check", ".")).AssertOneLine(1, "no rules here");
+        (await folder.RunAsync("check", ".")).AssertOneLine(1, "there are no rules here");
     }
 
     [Fact]

@@ -7,14 +7,11 @@ namespace HmsOps.Cli.Inputs;
 /// <param name="Root">Full path of its folder: paths of sources in a pack are from here.</param>
 /// <param name="Name">The pack's name: that of its folder.</param>
 /// <param name="Files">In order of path (ordinal).</param>
-internal sealed record PackInput(string Root, string Name, ImmutableArray<RuleFile> Files)
-{
-    /// <summary>The texts, for the compiler.</summary>
-    public IReadOnlyList<SourceText> Sources => [.. Files.Select(file => file.Source)];
-}
+internal sealed record PackInput(string Root, string Name, ImmutableArray<RuleFile> Files);
 
 /// <summary>A rule file.</summary>
 /// <param name="FullPath">Where it is.</param>
 /// <param name="Source">Its text, under the path that diagnostics show.</param>
 /// <param name="Bytes">As it stands on the disk, for the pack's sources.</param>
-internal sealed record RuleFile(string FullPath, SourceText Source, ReadOnlyMemory<byte> Bytes);
+/// <param name="IsNamed">False where it was found in a folder: YAML without declarations is then no rule file.</param>
+internal sealed record RuleFile(string FullPath, SourceText Source, ReadOnlyMemory<byte> Bytes, bool IsNamed);

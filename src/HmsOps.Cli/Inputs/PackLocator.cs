@@ -27,7 +27,7 @@ internal sealed class PackLocator(CliContext context, DiagnosticBag diagnostics)
             var full = context.Full(path);
             if (File.Exists(full))
             {
-                loose.TryAdd(full, Read(full, path));
+                loose.TryAdd(full, Read(full, path, isNamed: true));
             }
             else if (Directory.Exists(full))
             {
@@ -79,12 +79,8 @@ internal sealed class PackLocator(CliContext context, DiagnosticBag diagnostics)
                 continue;
             }
 
-            var rule = Read(file, Path.Combine(path, Path.GetRelativePath(full, file)));
-            if (!file.EndsWith(".hmsrule", StringComparison.Ordinal) && !RuleDocuments.HasRules(rule.Source.Text))
-            {
-                continue;
-            }
-
+            var shown = path == "." ? Path.GetRelativePath(full, file) : Path.Combine(path, Path.GetRelativePath(full, file));
+            var rule = Read(file, shown, isNamed: false);
             count++;
             var root = roots.LastOrDefault(candidate => IsBelow(candidate, file));
             if (root is null)
@@ -104,14 +100,14 @@ internal sealed class PackLocator(CliContext context, DiagnosticBag diagnostics)
 
         if (count == 0)
         {
-            throw new ToolException($"{path}: no rules here: no .hmsrule file, and no .yaml or .yml file with declarations");
+            throw new ToolException($"{path}: there are no rules here: no .hmsrule, .yaml or .yml file");
         }
     }
 
-    private RuleFile Read(string full, string shown)
+    private RuleFile Read(string full, string shown, bool isNamed)
     {
         var bytes = File.ReadAllBytes(full);
-        return new(full, SourceText.FromBytes(shown.Replace('\\', '/'), bytes, diagnostics), bytes);
+        return new(full, SourceText.FromBytes(shown.Replace('\\', '/'), bytes, diagnostics), bytes, isNamed);
     }
 
     private static PackInput Make(string root, SortedDictionary<string, RuleFile> files) =>

@@ -3,6 +3,7 @@ using HmsOps.Engine.Packs;
 using HmsOps.Lang;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Emit;
+using HmsOps.Lang.Symbols;
 
 namespace HmsOps.Cli.Inputs;
 
@@ -27,14 +28,14 @@ internal sealed class RuleSession
     public static RuleSession Open(CliContext context, IReadOnlyList<string> paths, Surroundings surroundings)
     {
         var reading = new DiagnosticBag();
-        return Open(context, surroundings, reading, new PackLocator(context, reading).Find(paths));
+        return Open(context, paths, surroundings, reading, new PackLocator(context, reading).Find(paths));
     }
 
     /// <summary>Compiles the one pack of these paths and prints every diagnostic.</summary>
     public static RuleSession OpenOne(CliContext context, IReadOnlyList<string> paths, Surroundings surroundings)
     {
         var reading = new DiagnosticBag();
-        return Open(context, surroundings, reading, [new PackLocator(context, reading).FindOne(paths)]);
+        return Open(context, paths, surroundings, reading, [new PackLocator(context, reading).FindOne(paths)]);
     }
 
     /// <summary>Says how much was looked at and what was found.</summary>
@@ -50,25 +51,42 @@ internal sealed class RuleSession
         Packs.Sum(pack => pack.Diagnostics.Count(diagnostic => diagnostic.Severity == severity));
 
     private static RuleSession Open(
-        CliContext context, Surroundings surroundings, DiagnosticBag reading, ImmutableArray<PackInput> inputs)
+        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, DiagnosticBag reading, ImmutableArray<PackInput> inputs)
     {
         var unread = reading.ToSorted();
         var packs = ImmutableArray.CreateBuilder<CompiledInput>(inputs.Length);
         foreach (var input in inputs)
         {
-            var sources = input.Sources;
-            var compilation = RuleCompiler.Compile(sources, surroundings.EnvironmentOf(input.Root), input.Name);
-            ImmutableArray<Diagnostic> diagnostics =
-                [.. unread.Where(diagnostic => sources.Contains(diagnostic.Source)), .. compilation.Diagnostics];
-            foreach (var diagnostic in diagnostics)
+            var pack = Compile(input, surroundings.EnvironmentOf(input.Root), unread);
+            foreach (var diagnostic in pack.Diagnostics)
             {
                 context.Out.WriteLine(DiagnosticText.Render(diagnostic));
             }
 
-            packs.Add(new(input, compilation, diagnostics));
+            if (!pack.Input.Files.IsEmpty)
+            {
+                packs.Add(pack);
+            }
         }
 
-        return new(context, packs.ToImmutable());
+        return packs.Count > 0
+            ? new(context, packs.ToImmutable())
+            : throw new ToolException($"{string.Join(' ', paths)}: there are no rules here: no .hmsrule file, and no YAML file with declarations");
+    }
+
+    private static CompiledInput Compile(PackInput input, CompilationEnvironment environment, ImmutableArray<Diagnostic> unread)
+    {
+        var files = input.Files.ToDictionary(file => file.Source, file => file);
+        var inPack = input.Files.ToDictionary(
+            file => file.Source.Path, file => PackBuilder.NameOf(input.Root, file.FullPath), StringComparer.Ordinal);
+        var compilation = RuleCompiler.Compile(
+            [.. files.Keys], environment, input.Name, path => inPack[path], source => files[source].IsNamed);
+        ImmutableArray<Diagnostic> diagnostics = [.. unread.Where(diagnostic => files.ContainsKey(diagnostic.Source)), .. compilation.Diagnostics];
+        var told = diagnostics.Select(diagnostic => diagnostic.Source).ToHashSet();
+        var declaring = compilation.Units.Where(unit => !unit.Declarations.IsEmpty).Select(unit => unit.Source).ToHashSet();
+        ImmutableArray<RuleFile> rules =
+            [.. input.Files.Where(file => file.IsNamed || declaring.Contains(file.Source) || told.Contains(file.Source))];
+        return new(input with { Files = rules }, compilation, diagnostics);
     }
 }
 
