@@ -8,6 +8,9 @@ namespace HmsOps.Lang.Binding;
 /// <summary>Binds <c>alert</c> declarations.</summary>
 internal sealed class AlertBinder(BindingContext context, StepBinder steps, bool hasDefaultContact)
 {
+    // Stands for the service of a condition that is wrong itself: one mistake is told once.
+    private const string Unread = "unread";
+
     private readonly ExpressionBinder _expressions = new(context);
 
     /// <summary>The alert, or null after diagnostics.</summary>
@@ -21,7 +24,7 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, bool
         var by = ByOf(ClauseChecks.Find(declaration, "by"));
         var then = ClauseChecks.Find(declaration, "then");
         var playbook = then is null ? []
-            : then.Tail is StepsTailSyntax tail ? steps.Bind(tail.Steps, condition is null ? null : ServiceOf(condition.Condition))
+            : then.Tail is StepsTailSyntax tail ? steps.Bind(tail.Steps, condition is null ? Unread : ServiceOf(condition.Condition))
             : null;
         if (severity == Severity.Critical && isReadWhole && (then is null || then.Tail is StepsTailSyntax) && !CanTell(then) && !hasDefaultContact)
         {
