@@ -1,3 +1,4 @@
+using System.Globalization;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Units;
@@ -65,7 +66,8 @@ internal static class ArgumentValue
         return low is null ? high : high is null ? low : $"{low} and {high}";
     }
 
-    private static string Shown(ArgumentSchema schema, double value) => Constants.Text(
+    // A plugin's bound may be any double, a decimal ends at 7.9e28.
+    private static string Shown(ArgumentSchema schema, double value) => Math.Abs(value) > 1e27 ? value.ToString("R", CultureInfo.InvariantCulture) : Constants.Text(
         schema.Type switch
         {
             ArgumentType.Ratio => Unit.Ratio,

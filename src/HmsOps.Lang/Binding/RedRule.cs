@@ -30,7 +30,7 @@ internal static class RedRule
 
             // Twice nothing is nothing: red as soon as it is broken.
             (true, _, 0) => Make(slo, bound, slo.Operator == ComparisonOperator.Less ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, 0),
-            (_, true, <= 1) when isRatio => Make(slo, bound, bound.Value == 1 && slo.Operator == ComparisonOperator.GreaterOrEqual ? ComparisonOperator.Less : ComparisonOperator.LessOrEqual, (2 * bound.Value) - 1),
+            (_, true, >= -1 and <= 1) when isRatio => Make(slo, bound, bound.Value == 1 && slo.Operator == ComparisonOperator.GreaterOrEqual ? ComparisonOperator.Less : ComparisonOperator.LessOrEqual, (2 * bound.Value) - 1),
             (_, true, > 0) => Make(slo, bound, ComparisonOperator.LessOrEqual, bound.Value / 2),
             (_, true, 0) => Make(slo, bound, slo.Operator == ComparisonOperator.Greater ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, 0),
             _ => null,

@@ -11,9 +11,9 @@ internal static class StartBinder
     /// <summary>The engine time, or null after one diagnostic.</summary>
     public static long? Bind(StartTailSyntax tail, Action<Diagnostic> report)
     {
-        if (!DateOnly.TryParseExact(tail.Date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (!DateOnly.TryParseExact(tail.Date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1970 or > 2199)
         {
-            return Fail(report, tail.Date, "a date, such as 2026-04-15");
+            return Fail(report, tail.Date, "a date of 1970 to 2199, such as 2026-04-15");
         }
 
         if (!TimeOnly.TryParseExact(tail.Time.Text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
