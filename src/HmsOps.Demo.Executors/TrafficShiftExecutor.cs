@@ -19,7 +19,7 @@ public sealed class TrafficShiftExecutor : IStepExecutor, IDisposable
         [
             new ArgumentSchema("to", ArgumentType.Text, "The region.", Required: true),
             new ArgumentSchema("percent", ArgumentType.Ratio, "The region's share of the traffic.", Default: "50%", Minimum: 0, Maximum: 1),
-            new ArgumentSchema("service", ArgumentType.Text, "The service; that of the alert's first metric if left out."),
+            new ArgumentSchema("service", ArgumentType.Text, "The service; that of the alert's first metric if left out.", DefaultsToService: true),
         ],
         "traffic/{service}");
 
@@ -37,7 +37,7 @@ public sealed class TrafficShiftExecutor : IStepExecutor, IDisposable
             return new RefusedAnswer($"there is no route for {service}");
         }
 
-        if (!route.Weights.ContainsKey(region))
+        if (!route.Weights.TryGetValue(region, out var before))
         {
             return new RefusedAnswer(
                 $"{service} has no region {region}; it has {string.Join(", ", route.Weights.Keys.Order(StringComparer.Ordinal))}");
@@ -45,7 +45,7 @@ public sealed class TrafficShiftExecutor : IStepExecutor, IDisposable
 
         var weights = Shift(route.Weights, region, request.Number("percent") ?? 0.5);
         var intent = new StepIntent(
-            $"{service}: {Describe(route.Weights)} → {Describe(weights)}",
+            $"{service}: traffic to {region} {before}% → {weights[region]}%",
             $"traffic/{service}",
             JsonSerializer.Serialize(new ShiftIntent(service, weights)),
             JsonSerializer.Serialize(route),

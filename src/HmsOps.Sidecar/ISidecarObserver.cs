@@ -21,6 +21,11 @@ public interface ISidecarObserver
     {
     }
 
+    /// <summary>State that outlives the process changed, and is in the journal: the clocks of an alert, a run, a step with its intent and outcome.</summary>
+    void OnRecord(DurableRecord record)
+    {
+    }
+
     /// <summary>A tile's colour or value changed.</summary>
     void OnTile(TileChange tile)
     {

@@ -15,6 +15,7 @@ internal sealed class Citizens(WorldOptions options) : IAsyncDisposable
 
     private int _count;
     private int _started;
+    private int _isClosed;
     private long _answered;
     private long _turnedAway;
 
@@ -52,6 +53,11 @@ internal sealed class Citizens(WorldOptions options) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) != 0)
+        {
+            return;
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         Task[] tasks;
         lock (_gate)

@@ -32,6 +32,9 @@ internal sealed class DemoWorld : IAsyncDisposable
     /// <value>Where executors reach the control API.</value>
     public Uri Control { get; private set; } = new("http://127.0.0.1/");
 
+    /// <summary>The channels to the sidecar.</summary>
+    public IReadOnlyList<OpsClient> Clients => [.. ((OpsClient?[])[East.Ops, West.Ops]).OfType<OpsClient>()];
+
     public static async Task<DemoWorld> StartAsync(WorldOptions options, CancellationToken cancellation)
     {
         var world = new DemoWorld(options);
@@ -61,19 +64,21 @@ internal sealed class DemoWorld : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The citizens leave, and the last metrics go out.</summary>
+    public async Task CloseAsync()
     {
         await Citizens.DisposeAsync().ConfigureAwait(false);
+        foreach (var client in Clients)
+        {
+            await client.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
         East.Dispose();
         West.Dispose();
-        foreach (var client in (OpsClient?[])[East.Ops, West.Ops])
-        {
-            if (client is not null)
-            {
-                await client.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-
         while (_hosts.TryPop(out var host))
         {
             await host.DisposeAsync().ConfigureAwait(false);

@@ -8,16 +8,10 @@ namespace HmsOps.Engine.Packs;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    MaxDepth = PlanJson.DepthLimit)]
+    MaxDepth = 20_000)]
 [JsonSerializable(typeof(PackManifest))]
 [JsonSerializable(typeof(PlanDocument))]
-internal sealed partial class PlanJson : JsonSerializerContext
-{
-    /// <value>How deep a plan may be nested: a condition has at most some 2,000 terms, each one deeper than the last.</value>
-    public const int DepthLimit = 4_000;
-}
+internal sealed partial class PlanJson : JsonSerializerContext;
 
 /// <summary>A plan as it is written, with its format.</summary>
 internal sealed record PlanDocument(int Format, PackPlan Plan);

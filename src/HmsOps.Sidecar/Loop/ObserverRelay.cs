@@ -26,6 +26,11 @@ internal sealed class ObserverRelay(ISidecarObserver? observer, ILogger logger)
             logger.LogWarning("{Problem}", problem);
         }
 
+        foreach (var record in output.Durable)
+        {
+            Tell(record, static (observer, state) => observer.OnRecord(state));
+        }
+
         foreach (var tile in output.Tiles)
         {
             Tell(tile, static (observer, change) => observer.OnTile(change));

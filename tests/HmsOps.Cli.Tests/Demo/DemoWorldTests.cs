@@ -23,7 +23,7 @@ public sealed class DemoWorldTests
         await WorldLoad.RunAsync(load.Scale, ("service", "permit-svc"), ("factor", "2"));
         Assert.InRange(await load.P95Async(), 0.8, 10);
         Assert.Equal(
-            "permit-svc: us-east 100% us-west 0% → us-east 50% us-west 50%",
+            "permit-svc: traffic to us-west 0% → 50%",
             await WorldLoad.RunAsync(load.Shift, ("service", "permit-svc"), ("to", "us-west"), ("percent", "50%")));
         Assert.InRange(await load.P95Async(), 0.05, 0.7);
     }
