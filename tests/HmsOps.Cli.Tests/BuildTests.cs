@@ -1,3 +1,6 @@
+using System.Text;
+using HmsOps.Engine.Packs;
+
 namespace HmsOps.Cli.Tests;
 
 public sealed class BuildTests
@@ -39,6 +42,22 @@ public sealed class BuildTests
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
         (await folder.RunAsync("run", "a.hmspack", "--listen", "127.0.0.1:0")).AssertOneLine(1, "a.hmspack: ");
+    }
+
+    [Fact]
+    public async Task A_pack_of_another_format_is_refused_in_one_line()
+    {
+        using var folder = new CliFolder();
+        folder.CopySample("treasury", "treasury");
+        await folder.RunAsync("build", "treasury", "-o", "a.hmspack");
+        var path = Path.Combine(folder.Path, "a.hmspack");
+        var entries = PackArchive.Read(File.ReadAllBytes(path)).Select(entry => entry.Name != PackEntries.Manifest
+            ? entry
+            : new PackEntry(entry.Name, Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(entry.Content.Span).Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal)
+                    .Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal))));
+        File.WriteAllBytes(path, PackArchive.Write(entries));
+        (await folder.RunAsync("run", "a.hmspack", "--listen", "127.0.0.1:0")).AssertOneLine(1, "format 2");
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     private readonly Dictionary<BoundReading, HashSet<LabelSet>> _appeared = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<BoundReading, Dictionary<LabelSet, List<OracleSeries>>> _entities = new(ReferenceEqualityComparer.Instance);
-    private int _entitiesOf;
     private readonly OracleReader _reader = new(samples);
     private readonly List<LabelSet> _rows = [];
+    private int _entitiesOf;
 
     /// <summary>The rows that there ever were: in order of appearance, then of labels.</summary>
     public IReadOnlyList<LabelSet> Rows => _rows;

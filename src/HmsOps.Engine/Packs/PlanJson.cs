@@ -8,10 +8,16 @@ namespace HmsOps.Engine.Packs;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
-    MaxDepth = 20_000)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    MaxDepth = PlanJson.DepthLimit)]
 [JsonSerializable(typeof(PackManifest))]
 [JsonSerializable(typeof(PlanDocument))]
-internal sealed partial class PlanJson : JsonSerializerContext;
+internal sealed partial class PlanJson : JsonSerializerContext
+{
+    /// <value>How deep a plan may be nested: a condition has at most some 2,000 terms, each one deeper than the last.</value>
+    public const int DepthLimit = 4_000;
+}
 
 /// <summary>A plan as it is written, with its format.</summary>
 internal sealed record PlanDocument(int Format, PackPlan Plan);

@@ -1,0 +1,63 @@
+using System.Text;
+using HmsOps.Engine.Packs;
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Lowering;
+using static HmsOps.Lang.Tests.Lowering.Bound;
+
+namespace HmsOps.Lang.Tests.Packs;
+
+public class PlanCodecTests
+{
+    private static readonly PackPlan s_plan = Lowerer.Lower(
+        Program([Alert("a", And(Greater(P(95), 0.8m), Greater(P(50), 0.1m)).For())], Tile("t", P(95))), "pack");
+
+    [Fact]
+    public void The_longest_condition_that_can_be_written_reads_back()
+    {
+        var condition = Enumerable.Range(0, 2_000).Aggregate(Literal(true), (all, i) => And(all, Literal(false)));
+        var bytes = PlanCodec.Write(Lowerer.Lower(Program([Alert("a", condition.For())]), "pack"));
+        Assert.Equal(bytes, PlanCodec.Write(PlanCodec.Read(bytes)));
+    }
+
+    [Fact]
+    public void A_plan_that_is_nested_without_end_is_refused()
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"plan\":", 100_000)));
+        Assert.Throws<PackException>(() => PlanCodec.Read(bytes));
+    }
+
+    [Theory]
+    [InlineData("""{"format":1,"plan":null}""")]
+    [InlineData("""{"format":1}""")]
+    [InlineData("""{"format":1,"plan":{"name":"p","metrics":[],"aggregates":[],"shapes":[],"alerts":[{}],"tiles":[],"defaultContact":[]}}""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void What_is_no_plan_is_refused(string text) =>
+        Assert.Throws<PackException>(() => PlanCodec.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Numbers_that_name_nothing_are_refused()
+    {
+        var alert = s_plan.Alerts[0];
+        var predicate = alert.If.Predicate;
+        PackPlan[] broken =
+        [
+            s_plan with { Shapes = [] },
+            s_plan with { Metrics = [] },
+            s_plan with { Alerts = [alert with { Id = 1 }] },
+            With(predicate with { Operands = [7] }),
+            With(predicate with { Operands = [] }),
+            With(predicate with { Integers = predicate.Integers.SetItem(1, 0) }),
+            With(predicate with { Integers = predicate.Integers.SetItem(2, 9) }),
+            With(predicate with { Integers = predicate.Integers.SetItem(3, 0) }),
+            With(predicate with { Integers = predicate.Integers[..^1] }),
+            With(predicate with { Shape = 1 }),
+            s_plan with { Aggregates = s_plan.Aggregates.SetItem(0, s_plan.Aggregates[0] with { Bounds = [0.8, 0.1] }) },
+            s_plan with { Aggregates = s_plan.Aggregates.SetItem(0, s_plan.Aggregates[0] with { Window = 0 }) },
+        ];
+        Assert.All(broken, plan => Assert.Throws<PackException>(() => PlanCodec.Read(PlanCodec.Write(plan))));
+
+        PackPlan With(PredicatePlan changed) => s_plan with { Alerts = [alert with { If = new HeldPlan(changed, 0) }] };
+    }
+}
