@@ -7,7 +7,6 @@ using HmsOps.Engine.Packs;
 using HmsOps.Sidecar;
 using HmsOps.Sidecar.Configuration;
 using HmsOps.Steps;
-using HmsOps.Steps.Notifiers;
 using Microsoft.Extensions.Logging;
 
 namespace HmsOps.Cli.Verbs;
@@ -61,7 +60,8 @@ internal static class RunVerb
                     StateFolder = context.Full(parsed.GetValue(state) ?? configuration.State ?? ".hmsops"),
                     Listen = address,
                     Executors = ExecutorsOf(configuration, surroundings.ExecutorsOf(context.Full(given[0]))),
-                    Notifiers = NotifiersOf(configuration),
+                    Dashboard = configuration.Dashboard,
+                    Notifiers = Wiring.Notifiers(configuration),
                     Time = context.Time,
                     Tick = configuration.Tick,
                     Speed = parsed.GetValue(speed),
@@ -134,43 +134,15 @@ internal static class RunVerb
     private static IPEndPoint AddressOf(string text) =>
         ListenAddress.Parse(text, out var error) ?? throw new ToolException($"--listen {text}: {error}");
 
-    private static ImmutableArray<INotifier> NotifiersOf(SidecarConfiguration configuration) =>
-        configuration.Email is { } email ? [new EmailNotifier(email)] : [];
-
-    private static ImmutableDictionary<string, IStepExecutor> ExecutorsOf(SidecarConfiguration configuration, ImmutableArray<IStepExecutor> plugins)
+    private static ImmutableSortedDictionary<string, IStepExecutor> ExecutorsOf(SidecarConfiguration configuration, ImmutableArray<IStepExecutor> executors)
     {
-        var executors = ImmutableDictionary.CreateBuilder<string, IStepExecutor>(StringComparer.Ordinal);
-        foreach (var executor in plugins)
+        try
         {
-            executors[executor.Schema.Name] = executor;
+            return Wiring.Executors(configuration, executors);
         }
-
-        foreach (var settings in configuration.Executors)
+        catch (SidecarException failure)
         {
-            if (settings.Driver is { } driver)
-            {
-                throw new ToolException($"{settings.Place}: there is no driver '{driver}' for `{settings.Verb}` in this version: name a plugin that has an executor for it");
-            }
-
-            if (!executors.ContainsKey(settings.Verb))
-            {
-                throw new ToolException($"{settings.Place}: no plugin has an executor for `{settings.Verb}`");
-            }
+            throw new ToolException(failure.Message);
         }
-
-        foreach (var (verb, executor) in executors)
-        {
-            var entry = configuration.Executors.FirstOrDefault(settings => settings.Verb == verb);
-            try
-            {
-                executor.Configure(entry?.Settings ?? ImmutableSortedDictionary<string, string>.Empty);
-            }
-            catch (ArgumentException failure)
-            {
-                throw new ToolException($"{entry?.Place ?? "executors"}: `{verb}`: {failure.Message.ReplaceLineEndings(" ")}");
-            }
-        }
-
-        return executors.ToImmutable();
     }
 }

@@ -1,33 +1,25 @@
 using System.Collections.Immutable;
 using HmsOps.Steps;
 using HmsOps.Steps.Notifiers;
-using HmsOps.Steps.Plugins;
 
 namespace HmsOps.Sidecar.Configuration;
 
-/// <summary>From configuration and plugins to what carries steps and notices out.</summary>
+/// <summary>From configuration and executors to what carries steps and notices out.</summary>
 public static class Wiring
 {
     /// <summary>The executor of each verb, with its settings.</summary>
-    /// <param name="configuration">Its <see cref="SidecarConfiguration.Executors"/> are used; its plugins must be among <paramref name="plugins"/>.</param>
-    /// <param name="plugins">Loaded once, for their schemas and for this; an executor is configured here, so only once.</param>
-    /// <exception cref="SidecarException">Two plugins have one verb, a verb has no executor, or settings are wrong.</exception>
+    /// <param name="configuration">Its <see cref="SidecarConfiguration.Executors"/> are used.</param>
+    /// <param name="executors">Those of the plugins; of two for one verb the later counts. They are configured here, so only once.</param>
+    /// <exception cref="SidecarException">There are settings for a verb without executor, or they are wrong.</exception>
     public static ImmutableSortedDictionary<string, IStepExecutor> Executors(
-        SidecarConfiguration configuration, IEnumerable<LoadedPlugin> plugins)
+        SidecarConfiguration configuration, IEnumerable<IStepExecutor> executors)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentNullException.ThrowIfNull(plugins);
-        var found = new SortedDictionary<string, (IStepExecutor Executor, string Path)>(StringComparer.Ordinal);
-        foreach (var plugin in plugins)
+        ArgumentNullException.ThrowIfNull(executors);
+        var found = ImmutableSortedDictionary.CreateBuilder<string, IStepExecutor>(StringComparer.Ordinal);
+        foreach (var executor in executors)
         {
-            foreach (var executor in plugin.Executors)
-            {
-                var verb = executor.Schema.Name;
-                if (!found.TryAdd(verb, (executor, plugin.Path)))
-                {
-                    throw new SidecarException($"'{verb}' has two executors, in '{found[verb].Path}' and in '{plugin.Path}': leave one of the plugins out");
-                }
-            }
+            found[executor.Schema.Name] = executor;
         }
 
         foreach (var settings in configuration.Executors)
@@ -35,7 +27,7 @@ public static class Wiring
             Refuse(settings, [.. found.Keys]);
         }
 
-        foreach (var (verb, (executor, path)) in found)
+        foreach (var (verb, executor) in found)
         {
             var settings = configuration.Executors.FirstOrDefault(entry => entry.Verb == verb);
             try
@@ -45,11 +37,11 @@ public static class Wiring
             catch (Exception failure)
             {
                 throw new SidecarException(
-                    $"{settings?.Place ?? path}: the executor of '{verb}' can't be configured: {failure.Message.ReplaceLineEndings(" ")}", failure);
+                    $"{settings?.Place ?? $"executors.{verb}"}: the executor of '{verb}' can't be configured: {failure.Message.ReplaceLineEndings(" ")}", failure);
             }
         }
 
-        return found.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Executor, StringComparer.Ordinal);
+        return found.ToImmutable();
     }
 
     /// <summary>The notifiers that are configured.</summary>

@@ -131,7 +131,7 @@ internal sealed class EngineLoop : IAsyncDisposable
         {
             _logger.LogCritical(failure, "the engine failed; the sidecar stops");
             _batches.Writer.TryComplete(failure);
-            throw;
+            throw new SidecarException($"the engine failed, which is a mistake in this program: {failure.Message.ReplaceLineEndings(" ")}", failure);
         }
     }
 

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Net;
 using HmsOps.Engine;
+using HmsOps.Engine.Plan;
+using HmsOps.Engine.Playbooks;
 using HmsOps.Sidecar.Configuration;
 using HmsOps.Sidecar.Tests.Doubles;
+using HmsOps.Steps;
 using HmsOps.Steps.Notifiers;
 using HmsOps.Steps.Plugins;
 
@@ -102,14 +106,21 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void Executors_come_from_plugins_by_their_verb()
+    public void An_executor_gets_its_settings_and_the_later_one_of_a_verb_counts()
     {
-        var plugin = PluginLoader.Load(Built.Plugin);
-        Assert.Equal(["scale"], Wiring.Executors(SidecarConfiguration.Default, [plugin]).Keys);
-        Assert.Contains(
-            "'scale' has two executors",
-            Assert.Throws<SidecarException>(() => Wiring.Executors(SidecarConfiguration.Default, [plugin, plugin])).Message,
-            StringComparison.Ordinal);
+        var (first, second) = (new Configured(), new Configured());
+        var executors = Wiring.Executors(Read("executors: { scale: { namespace: treasury } }").Configuration, [first, second]);
+        Assert.Same(second, Assert.Single(executors).Value);
+        Assert.Equal("treasury", second.Settings["namespace"]);
+        Assert.Empty(first.Settings);
+    }
+
+    [Fact]
+    public void An_executor_that_refuses_its_settings_is_one_line()
+    {
+        var failure = Assert.Throws<SidecarException>(
+            () => Wiring.Executors(Read("executors: { scale: { namespace: nowhere } }").Configuration, [new Configured()]));
+        Assert.EndsWith("hmsops.yaml:1:21: the executor of 'scale' can't be configured: no such namespace", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,11 +128,35 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("executors: { scale: { driver: kubernetes } }", "this version has no driver 'kubernetes': add a plugin for 'scale' and leave 'driver' out")]
     public void Settings_that_fit_no_executor_are_an_error(string text, string expected)
     {
-        var failure = Assert.Throws<SidecarException>(() => Wiring.Executors(Read(text).Configuration, [PluginLoader.Load(Built.Plugin)]));
+        var failure = Assert.Throws<SidecarException>(() => Wiring.Executors(Read(text).Configuration, PluginLoader.Load(Built.Plugin).Executors));
         Assert.EndsWith(expected, failure.Message, StringComparison.Ordinal);
         Assert.Contains("hmsops.yaml:1:", failure.Message, StringComparison.Ordinal);
     }
 
     private ConfigurationResult Read(string text) => SidecarConfiguration.Read(
         _folder.Write("hmsops.yaml", text), name => name == "MAIL_PASSWORD" ? "hunter2" : null);
+
+    private sealed class Configured : IStepExecutor
+    {
+        public IReadOnlyDictionary<string, string> Settings { get; private set; } = ImmutableDictionary<string, string>.Empty;
+
+        public VerbSchema Schema { get; } = new("scale", "For tests.", StepEffect.Absolute, [], "scale/x");
+
+        public void Configure(IReadOnlyDictionary<string, string> settings)
+        {
+            Settings = settings;
+            if (settings["namespace"] == "nowhere")
+            {
+                throw new ArgumentException("no such\nnamespace");
+            }
+        }
+
+        public ValueTask<StepAnswer> PlanAsync(StepRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<CheckedAnswer> CheckAsync(StepIntent intent, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<StepAnswer> ApplyAsync(StepIntent intent, int attempt, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<VerifiedAnswer> VerifyAsync(StepIntent intent, CancellationToken cancellation) => throw new NotSupportedException();
+    }
 }
