@@ -11,7 +11,7 @@ public static class NearName
     {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(candidates);
-        if (word.Length is 0 or > LongestWord)
+        if (word.Length is < 2 or > LongestWord)
         {
             return null;
         }

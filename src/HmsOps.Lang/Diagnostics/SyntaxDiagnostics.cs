@@ -76,7 +76,7 @@ internal static class SyntaxDiagnostics
         Error("HMS0022", source, span, $"`{head}` says nothing: write for instance `{example}`");
 
     public static Diagnostic UnexpectedBlock(SourceText source, TextSpan span, string head) =>
-        Error("HMS0023", source, span, $"`{head}` takes no block: remove it, or put a text with braces in quotes");
+        Error("HMS0023", source, span, $"`{head}` takes no block: remove it; a selector's `{{` touches its path, and a text with braces stands in quotes");
 
     public static Diagnostic NeedsQuotes(SourceText source, TextSpan span, string word) =>
         Error("HMS0024", source, span, $"{Quote(word)} stands in a command only in quotes: write \"…\" around the word");

@@ -55,7 +55,8 @@ internal sealed class ScalarText
             at = NextLine(at, end);
             for (; from < at; from++)
             {
-                Append(_text[from] == '\r' ? ' ' : _text[from], from, from + 1);
+                var isLineEnd = _text[from] == '\r' && (from + 1 == _text.Length || _text[from + 1] != '\n');
+                Append(isLineEnd ? '\n' : _text[from] == '\r' ? ' ' : _text[from], from, from + 1);
             }
         }
     }

@@ -57,7 +57,7 @@ internal sealed class BlockReader(ReadingContext context)
             var clause = Clause(kind, row, span);
             if (!row.Repeats && clauses.FirstOrDefault(other => ReferenceEquals(other.Row, row)) is { } first)
             {
-                context.Report(SyntaxDiagnostics.RepeatedClause(context.Source, span, row.Head, first.KeywordSpan));
+                ReportRepeated(clause, first);
             }
             else
             {
@@ -72,6 +72,15 @@ internal sealed class BlockReader(ReadingContext context)
 
         _steps.WasUnclosed = false;
         return clauses.ToImmutable();
+    }
+
+    // One statement, one diagnostic: a broken repetition was reported already.
+    private void ReportRepeated(ClauseSyntax clause, ClauseSyntax first)
+    {
+        if (clause.Tail is not null)
+        {
+            context.Report(SyntaxDiagnostics.RepeatedClause(context.Source, clause.KeywordSpan, clause.Row.Head, first.KeywordSpan));
+        }
     }
 
     private (ClauseRow? Row, string Words) Head(DeclarationKind kind, string word)
@@ -101,7 +110,7 @@ internal sealed class BlockReader(ReadingContext context)
         else
         {
             tail = Tail(kind, row, keyword);
-            EndOfStatement(row, isRead: tail is not null);
+            tail = EndsHere(row, isRead: tail is not null) ? tail : null;
         }
 
         var span = tail is null ? keyword : keyword.To(tail.Span);
@@ -132,22 +141,28 @@ internal sealed class BlockReader(ReadingContext context)
         return tail;
     }
 
-    private void EndOfStatement(ClauseRow row, bool isRead)
+    // False where a block follows that the clause does not take: what was read of it is hardly what was meant.
+    private bool EndsHere(ClauseRow row, bool isRead)
     {
         _cursor.SkipBlanks();
-        if (_cursor.Current == '{')
+        if (_cursor.Current != '{')
         {
-            var place = new TextSpan(_cursor.At, 1);
-            _cursor.SkipStatement();
-            if (isRead)
-            {
-                context.Report(SyntaxDiagnostics.UnexpectedBlock(context.Source, place, row.Head));
-            }
+            return true;
         }
+
+        var place = new TextSpan(_cursor.At, 1);
+        _cursor.SkipStatement();
+        if (isRead)
+        {
+            context.Report(SyntaxDiagnostics.UnexpectedBlock(context.Source, place, row.Head));
+        }
+
+        return false;
     }
 
     private void Separator(ClauseRow row)
     {
+        _cursor.SkipBlanks();
         if (_cursor.Current is ':' or '=' && row.Tail != TailKind.Steps)
         {
             var place = new TextSpan(_cursor.At, 1);

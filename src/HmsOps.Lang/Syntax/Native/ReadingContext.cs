@@ -16,8 +16,8 @@ internal sealed class ReadingContext(SourceText source, DiagnosticBag bag)
 
     public TailParser Tails { get; } = new();
 
-    /// <value>True where the reader goes no further.</value>
-    public bool IsOver => _stopped || Cursor.IsAtEnd;
+    /// <value>True where the reader goes no further: at the end, past a limit, or once nobody is told of further mistakes.</value>
+    public bool IsOver => _stopped || Cursor.IsAtEnd || bag.Omitted > 0;
 
     public void Report(Diagnostic problem) => bag.Add(problem);
 

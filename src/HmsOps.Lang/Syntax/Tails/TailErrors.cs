@@ -36,6 +36,16 @@ internal sealed class TailErrors(TailText tail, IReadOnlyList<IToken> tokens)
             return SyntaxDiagnostics.UnclosedQuote(tail.Source, new TextSpan(span.Start, 1), quote);
         }
 
+        if (offending.Type == HmsTailLexer.PATH && before?.Type == HmsTailLexer.PATH && before.Text == "firing" && offending.Text is "info" or "warning" or "critical")
+        {
+            return SyntaxDiagnostics.NotYet(tail.Source, span, $"firing {offending.Text}", []);
+        }
+
+        if (tokens.Take(index).Any(token => token.Type == HmsTailLexer.AFTER))
+        {
+            return SyntaxDiagnostics.NotYet(tail.Source, SpanOf(tokens.First(token => token.Type == HmsTailLexer.AFTER)), "after", []);
+        }
+
         if (Number(offending, before, index) is { } number)
         {
             return number;
