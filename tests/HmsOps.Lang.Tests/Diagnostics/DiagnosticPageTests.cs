@@ -30,7 +30,7 @@ public partial class DiagnosticPageTests
     private static bool IsPage(string code)
     {
         var path = Path.Combine(CaseFiles.Root, "docs", "diagnostics", code + ".md");
-        return File.Exists(path) && File.ReadAllLines(path) is var lines && lines[0] == $"# {code}"
+        return File.Exists(path) && File.ReadAllLines(path) is var lines && lines[0].StartsWith($"# {code}: ", StringComparison.Ordinal)
             && lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).SequenceEqual(Headings);
     }
 
