@@ -15,7 +15,7 @@ namespace HmsOps.Sidecar.Tests;
 /// <summary>The whole way: samples over gRPC, the engine, the journal on disk, an executor, real mail.</summary>
 public sealed class StoryTests : IDisposable
 {
-    private const double Speed = 50;
+    private const double Speed = 20;
 
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryTarget _target = new();

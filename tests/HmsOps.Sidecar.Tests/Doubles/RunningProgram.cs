@@ -5,7 +5,7 @@ using HmsOps.Ingest.V1;
 
 namespace HmsOps.Sidecar.Tests.Doubles;
 
-/// <summary>A process of the program that was built, on a free port, 50 times faster than real time.</summary>
+/// <summary>A process of the program that was built, on a free port, 20 times faster than real time.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private const string Greeting = "listening on ";
@@ -119,7 +119,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     private static string[] RunArguments(string pack, TemporaryFolder folder, string listen) =>
-        ["run", pack, "--plugin", Built.Plugin, "--state", folder.File("state"), "--listen", listen, "--speed", "50"];
+        ["run", pack, "--plugin", Built.Plugin, "--state", folder.File("state"), "--listen", listen, "--speed", "20"];
 
     private static Process Start(IEnumerable<string> arguments, TemporaryFolder folder, string block)
     {
