@@ -17,6 +17,7 @@ internal static class CommandLine
             BacktestVerb.Create(context),
             BuildVerb.Create(context),
             RunVerb.Create(context),
+            DemoVerb.Create(context),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction usage)
