@@ -90,7 +90,7 @@ internal sealed class SmtpSink : IAsyncDisposable
 
                 if (verb == "RCPT")
                 {
-                    recipients.Add(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim().Trim('<', '>'));
+                    recipients.Add(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..].Split('>')[0]);
                 }
 
                 await writer.WriteLineAsync(verb switch

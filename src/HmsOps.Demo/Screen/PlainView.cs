@@ -19,6 +19,7 @@ internal sealed class PlainView(TextWriter writer) : IStoryView
             await WriteAsync(standing()).ConfigureAwait(false);
         }
 
+        await WriteAsync(standing()).ConfigureAwait(false);
         await play.ConfigureAwait(false);
         await writer.WriteLineAsync().ConfigureAwait(false);
     }

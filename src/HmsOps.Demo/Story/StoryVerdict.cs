@@ -86,7 +86,7 @@ internal static class StoryVerdict
         var body = outcome.Mails.IsEmpty ? "" : outcome.Mails[0].Body;
         expect(
             body.Contains("permit-svc: replicas 2 → 4", StringComparison.Ordinal)
-                && body.Contains("us-west 50%", StringComparison.Ordinal)
+                && body.Contains("traffic to us-west 0% → 50%", StringComparison.Ordinal)
                 && body.Contains("succeeded", StringComparison.Ordinal),
             "the mail says what was tried and what came of it");
     }
