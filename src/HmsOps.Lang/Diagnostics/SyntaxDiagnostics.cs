@@ -72,8 +72,8 @@ internal static class SyntaxDiagnostics
     public static Diagnostic WordNotAllowed(SourceText source, TextSpan span, string word, string what, string? near, IEnumerable<string> allowed) =>
         Error("HMS0021", source, span, $"{Quote(word)} cannot follow `{what}`{(near is null ? $"; it takes {OneOf(allowed)}" : DidYouMean(near))}");
 
-    public static Diagnostic MissingTail(SourceText source, TextSpan span, string head, string example) =>
-        Error("HMS0022", source, span, $"`{head}` says nothing: write for instance `{example}`");
+    public static Diagnostic MissingTail(SourceText source, TextSpan span, string head, string example, bool isComment = false) =>
+        Error("HMS0022", source, span, $"`{head}` says nothing{(isComment ? ", for a `#` after a blank begins a comment unless it stands in quotes" : "")}: write for instance `{example}`");
 
     public static Diagnostic UnexpectedBlock(SourceText source, TextSpan span, string head) =>
         Error("HMS0023", source, span, $"`{head}` takes no block: remove it; a selector's `{{` touches its path, and a text with braces stands in quotes");

@@ -48,6 +48,9 @@ internal static class UnitSpelling
         ["hz"] = ["/s"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>True for a word that people write for a unit: it joins a number before it, so that the error can name the right one.</summary>
+    public static bool IsMeantForUnit(string word) => Known.ContainsKey(word);
+
     /// <summary>The units that a text which is none may stand for, the likeliest first; empty where nothing is near.</summary>
     public static ImmutableArray<string> Suggest(string text)
     {

@@ -122,7 +122,7 @@ internal sealed class BlockReader(ReadingContext context)
         var extent = _scanner.Read(row.Tail, word => IsClauseWord(kind, word));
         if (extent.End == extent.Start)
         {
-            context.Report(SyntaxDiagnostics.MissingTail(context.Source, keyword, row.Head, row.Example));
+            context.Report(SyntaxDiagnostics.MissingTail(context.Source, keyword, row.Head, row.Example, _cursor.BeginsComment(keyword.End)));
             return null;
         }
 

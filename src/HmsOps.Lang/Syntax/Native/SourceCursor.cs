@@ -64,6 +64,17 @@ internal sealed class SourceCursor(string text)
     public bool IsComment(int at) =>
         at < text.Length && text[at] == '#' && (at == 0 || IsBlank(text[at - 1]) || IsNewline(text[at - 1]));
 
+    /// <summary>True where nothing but a comment follows on the line.</summary>
+    public bool BeginsComment(int from)
+    {
+        while (from < text.Length && IsBlank(text[from]))
+        {
+            from++;
+        }
+
+        return IsComment(from);
+    }
+
     public void SkipLine() => At = EndOfLine(At);
 
     public int EndOfLine(int from)

@@ -89,7 +89,7 @@ internal sealed class StepsReader(ReadingContext context)
         StepSyntax? step = null;
         if (extent.End == extent.Start)
         {
-            context.Report(SyntaxDiagnostics.MissingTail(context.Source, keyword, row.Head, row.Example));
+            context.Report(SyntaxDiagnostics.MissingTail(context.Source, keyword, row.Head, row.Example, _cursor.BeginsComment(keyword.End)));
         }
         else
         {

@@ -7,7 +7,7 @@ using HmsOps.Lang.Text;
 namespace HmsOps.Lang.Syntax.Tails;
 
 /// <summary>Says in the author's words why a tail could not be parsed.</summary>
-internal sealed class TailErrors(TailText tail, IReadOnlyList<IToken> tokens)
+internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<IToken> tokens)
 {
     private static readonly string[] Reserved = ["and", "or", "not", "over", "ago", "by", "for", "of", "at", "from", "to", "within", "every", "never"];
 
@@ -112,14 +112,15 @@ internal sealed class TailErrors(TailText tail, IReadOnlyList<IToken> tokens)
                 return $"a label's value stands in quotes: \"{offending.Text}\"";
             case HmsTailLexer.EQ when expected.Contains(HmsTailLexer.ASSIGN):
                 return "a label is compared with `=`";
-            case HmsTailLexer.PATH when isLeftOver && NearName.Of(offending.Text, Reserved) is { } near:
+            case HmsTailLexer.PATH when isLeftOver && kind != TailKind.Labels && NearName.Of(offending.Text, Reserved) is { } near:
                 return $"did you mean `{near}`?";
-            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when expected.Contains(HmsTailLexer.AND):
-                return "an operator such as `and` or `>` is missing, or the end of the line";
-            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY when expected.Contains(HmsTailLexer.COMMA):
-                return "a comma is missing, or the end of the line";
-            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when expected.Contains(TokenConstants.EOF):
-                return "the line should end there";
+            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when isLeftOver:
+                return kind switch
+                {
+                    TailKind.Held or TailKind.Expression => "an operator such as `and` or `>` is missing, or the end of the line",
+                    TailKind.Labels => "a comma is missing, or the end of the line",
+                    _ => "the line should end there",
+                };
             case HmsTailLexer.OTHER when offending.Text == "\u00A0":
                 return "it is a non-breaking space: write a blank";
             case HmsTailLexer.OTHER when offending.Text == "#":

@@ -203,7 +203,7 @@ internal sealed class TailParser
         }
         catch (ParseCanceledException canceled) when (canceled.InnerException is RecognitionException error)
         {
-            problems.Report(new TailErrors(tail, tokens).Describe(error.OffendingToken, error.GetExpectedTokens()));
+            problems.Report(new TailErrors(tail, row.Tail, tokens).Describe(error.OffendingToken, error.GetExpectedTokens()));
             return null;
         }
     }

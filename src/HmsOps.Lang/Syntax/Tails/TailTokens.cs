@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Antlr4.Runtime;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax.Generated;
+using HmsOps.Lang.Units;
 
 namespace HmsOps.Lang.Syntax.Tails;
 
@@ -66,7 +67,7 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
         if (number.Text.All(unit => char.IsAsciiDigit(unit) || unit is '.' or '_') && at + 1 < lexed.Count)
         {
             var next = lexed[at + 1];
-            var isUnit = next.Type == HmsTailLexer.PERCENT || (next.Type == HmsTailLexer.PATH && UnitWords.Contains(next.Text));
+            var isUnit = next.Type == HmsTailLexer.PERCENT || (next.Type == HmsTailLexer.PATH && (UnitTable.IsUnitWord(next.Text) || UnitSpelling.IsMeantForUnit(next.Text)));
             if (isUnit && tail.Text.AsSpan(number.StopIndex, next.StartIndex - number.StopIndex).IndexOfAny('\r', '\n') < 0)
             {
                 number.StopIndex = next.StopIndex;
@@ -75,7 +76,7 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
         }
 
         if (at + 2 < lexed.Count && lexed[at + 1].Type == HmsTailLexer.SLASH && lexed[at + 1].StartIndex == number.StopIndex + 1
-            && lexed[at + 2].Type == HmsTailLexer.PATH && lexed[at + 2].StartIndex == number.StopIndex + 2 && UnitWords.IsPer(lexed[at + 2].Text))
+            && lexed[at + 2].Type == HmsTailLexer.PATH && lexed[at + 2].StartIndex == number.StopIndex + 2 && UnitTable.IsPerWord(lexed[at + 2].Text))
         {
             number.StopIndex = lexed[at + 2].StopIndex;
             at += 2;
