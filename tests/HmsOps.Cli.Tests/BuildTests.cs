@@ -11,14 +11,14 @@ public sealed class BuildTests
         using var here = new CliFolder();
         using var there = new CliFolder();
         here.CopySample("treasury", "treasury");
-        there.CopySample("treasury", "elsewhere/treasury");
+        there.CopySample("treasury", "elsewhere/other");
         Assert.Equal(0, (await here.RunAsync("build", "treasury", "-o", "a.hmspack")).Code);
         foreach (var file in Directory.EnumerateFiles(there.Path, "*", SearchOption.AllDirectories))
         {
             File.SetLastWriteTimeUtc(file, new DateTime(2020, 2, 29, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        Assert.Equal(0, (await there.RunAsync("build", "elsewhere/treasury", "-o", "b.hmspack")).Code);
+        Assert.Equal(0, (await there.RunAsync("build", "elsewhere/other", "-o", "b.hmspack")).Code);
         Assert.Equal(File.ReadAllBytes(Path.Combine(here.Path, "a.hmspack")), File.ReadAllBytes(Path.Combine(there.Path, "b.hmspack")));
     }
 

@@ -5,7 +5,7 @@ namespace HmsOps.Cli.Inputs;
 
 /// <summary>The rule files that make one pack.</summary>
 /// <param name="Root">Full path of its folder: paths of sources in a pack are from here.</param>
-/// <param name="Name">The pack's name: that of its folder.</param>
+/// <param name="Name">The name of its folder, for messages.</param>
 /// <param name="Files">In order of path (ordinal).</param>
 internal sealed record PackInput(string Root, string Name, ImmutableArray<RuleFile> Files);
 

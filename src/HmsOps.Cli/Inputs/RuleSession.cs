@@ -80,7 +80,7 @@ internal sealed class RuleSession
         var inPack = input.Files.ToDictionary(
             file => file.Source.Path, file => PackBuilder.NameOf(input.Root, file.FullPath), StringComparer.Ordinal);
         var compilation = RuleCompiler.Compile(
-            [.. files.Keys], environment, input.Name, path => inPack[path], source => files[source].IsNamed);
+            [.. files.Keys], environment, CompiledInput.DefaultName, path => inPack[path], source => files[source].IsNamed);
         ImmutableArray<Diagnostic> diagnostics = [.. unread.Where(diagnostic => files.ContainsKey(diagnostic.Source)), .. compilation.Diagnostics];
         var told = diagnostics.Select(diagnostic => diagnostic.Source).ToHashSet();
         var declaring = compilation.Units.Where(unit => !unit.Declarations.IsEmpty).Select(unit => unit.Source).ToHashSet();
@@ -93,6 +93,9 @@ internal sealed class RuleSession
 /// <summary>A pack's files and what the compiler made of them.</summary>
 internal sealed record CompiledInput(PackInput Input, Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <value>The name of a pack that was not given one: not its folder's, or a copy of the folder would give other bytes.</value>
+    public const string DefaultName = "rules";
+
     /// <value>The version of a pack that was not given one.</value>
     public const string DefaultVersion = "0.0.0";
 
@@ -100,7 +103,7 @@ internal sealed record CompiledInput(PackInput Input, Compilation Compilation, I
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The bytes of the pack.</summary>
-    public byte[] Build(string version) => PackBuilder.Build(Plan, version, Sources);
+    public byte[] Build(string name, string version) => PackBuilder.Build(Plan with { Name = name }, version, Sources);
 
     /// <summary>The pack, ready to be evaluated.</summary>
     public LoadedPack Load() => PackBuilder.Load(Plan, DefaultVersion, Sources);

@@ -11,30 +11,36 @@ internal static class BuildVerb
     {
         var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
         var output = new Option<string>("--output", "-o") { Description = "The pack to write.", HelpName = "X.hmspack", Required = true };
+        var name = new Option<string>("--pack-name")
+        {
+            Description = "The name to write into the pack.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => CompiledInput.DefaultName,
+        };
         var version = new Option<string>("--pack-version")
         {
             Description = "The version to write into the pack.",
             HelpName = "VERSION",
             DefaultValueFactory = _ => CompiledInput.DefaultVersion,
         };
-        var command = new Command("build", "Compile rules into a pack; the same input gives the same bytes.") { paths, output, version, config, plugins };
+        var command = new Command("build", "Compile rules into a pack; the same input gives the same bytes.") { paths, output, name, version, config, plugins };
         command.SetAction(parsed =>
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
             var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings);
             return session.HasErrors
                 ? ExitCode.Errors
-                : Run(context, session.Packs[0], parsed.GetRequiredValue(output), parsed.GetRequiredValue(version));
+                : Run(context, session.Packs[0].Build, parsed.GetRequiredValue(output), parsed.GetRequiredValue(name), parsed.GetRequiredValue(version));
         });
         return command;
     }
 
-    private static int Run(CliContext context, CompiledInput input, string output, string version)
+    private static int Run(CliContext context, Func<string, string, byte[]> build, string output, string name, string version)
     {
         byte[] bytes;
         try
         {
-            bytes = input.Build(version);
+            bytes = build(name, version);
         }
         catch (PackException failure)
         {
