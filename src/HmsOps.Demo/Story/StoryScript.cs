@@ -6,12 +6,13 @@ namespace HmsOps.Demo.Story;
 /// </summary>
 internal static class StoryScript
 {
-    // 40 → 0.1 s; 80 → 0.6 s, too slow for the tile; then, at 40 a second: 120 → 1.5 s (doubled: 0.1 s), 240 → 4.5 s
+    // 40 → 0.1 s; 79 → 0.6 s, too slow for the tile; then, at 40 a second: 120 → 1.5 s (doubled: 0.1 s), 240 → 4.5 s
     // (doubled: 1.5 s; with half of them in the other region 0.1 s); 120 behind 30 writes a second: 2.5 s, whatever is done.
     public static IReadOnlyList<StoryPhase> Of(DemoEnding ending) =>
     [
         new StoryPhase(0, 40, "An ordinary evening: 40 citizens at their forms."),
-        new StoryPhase(80, 80, "The last hour: 80 citizens."),
+        new StoryPhase(80, 60, "The last hour: more and more citizens come."),
+        new StoryPhase(105, 79, "79 citizens: too many for two replicas to be quick."),
         ending switch
         {
             DemoEnding.Recovers => new StoryPhase(260, 120, "Minutes to midnight: 120 citizens."),
