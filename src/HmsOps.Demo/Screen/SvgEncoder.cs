@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace HmsOps.Demo.Screen;
 
 /// <summary>Writes what a console recorded as a picture: text stays text, each run at its column.</summary>
-internal sealed class SvgEncoder(string title) : IAnsiConsoleEncoder
+internal sealed partial class SvgEncoder(string title) : IAnsiConsoleEncoder
 {
     private const double CellWidth = 8.4;
     private const double CellHeight = 16.4;
@@ -33,7 +34,7 @@ internal sealed class SvgEncoder(string title) : IAnsiConsoleEncoder
         Append(svg, $"<title>{Escape(title)}</title>\n");
         Append(svg, $"<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#0d1117\"/>\n");
         Append(svg, $"<circle cx=\"20\" cy=\"18\" r=\"5\" fill=\"#f85149\"/><circle cx=\"38\" cy=\"18\" r=\"5\" fill=\"#e3b341\"/><circle cx=\"56\" cy=\"18\" r=\"5\" fill=\"#3fb950\"/>\n");
-        Append(svg, $"<g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\" fill=\"#c9d1d9\" xml:space=\"preserve\">\n");
+        Append(svg, $"<g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\" fill=\"#c9d1d9\">\n");
         for (var line = 0; line < lines.Count; line++)
         {
             AppendLine(svg, lines[line], TitleBar + Margin + (line * CellHeight));
@@ -56,16 +57,20 @@ internal sealed class SvgEncoder(string title) : IAnsiConsoleEncoder
                 Append(svg, $"<rect x=\"{x:0.#}\" y=\"{top:0.#}\" width=\"{cells * CellWidth:0.#}\" height=\"{CellHeight}\" fill=\"#{style.Background.ToHex()}\"/>\n");
             }
 
-            if (string.IsNullOrWhiteSpace(segment.Text))
-            {
-                continue;
-            }
-
             var fill = style.Foreground == Color.Default ? "" : $" fill=\"#{style.Foreground.ToHex()}\"";
             var weight = style.Decoration.HasFlag(Decoration.Bold) ? " font-weight=\"bold\"" : "";
-            Append(svg, $"<text x=\"{x:0.#}\" y=\"{top + 12.8:0.#}\" textLength=\"{cells * CellWidth:0.#}\" lengthAdjust=\"spacingAndGlyphs\"{fill}{weight}>{Escape(segment.Text)}</text>\n");
+            foreach (Match run in Run().Matches(segment.Text))
+            {
+                var left = x + (new Segment(segment.Text[..run.Index]).CellCount() * CellWidth);
+                var length = new Segment(run.Value).CellCount() * CellWidth;
+                Append(svg, $"<text x=\"{left:0.#}\" y=\"{top + 12.8:0.#}\" textLength=\"{length:0.#}\" lengthAdjust=\"spacingAndGlyphs\"{fill}{weight}>{Escape(run.Value)}</text>\n");
+            }
         }
     }
+
+    // Viewers fold blanks, so that a run ends where two of them follow each other.
+    [GeneratedRegex(@"\S+(?: \S+)*")]
+    private static partial Regex Run();
 
     private static List<Segment> Join(SegmentLine line)
     {
