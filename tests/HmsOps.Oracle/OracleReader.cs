@@ -34,7 +34,7 @@ public sealed class OracleReader(OracleSamples samples)
         var window = Window(reading, series);
         return AtRank(rank, window) is { } value
             ? Truth.Of(Holds(value, comparison, constant))
-            : Truth.Unknown(Nothing(reading).Reason);
+            : Truth.Unknown(Nothing.Reason);
     }
 
     /// <summary>True while a sample of one of the series lies in the reading's window; of a gauge that is not read by rank, also while its last value is not stale.</summary>
@@ -78,8 +78,7 @@ public sealed class OracleReader(OracleSamples samples)
 
     private bool IsPartial(BoundReading reading) => StartOf(reading) < samples.CoveredFrom;
 
-    private Interval Nothing(BoundReading reading) =>
-        Interval.Unknown(IsPartial(reading) ? UnknownReason.Warming : UnknownReason.NoData);
+    private static Interval Nothing => Interval.Unknown(UnknownReason.NoData);
 
     private Interval Extensive(BoundReading reading, double seen) => IsPartial(reading)
         ? Interval.Between(seen, double.PositiveInfinity, UnknownReason.Warming)
@@ -98,11 +97,11 @@ public sealed class OracleReader(OracleSamples samples)
         return window.Select(observation => observation.Value).Order().ElementAt(k - 1);
     }
 
-    private Interval Quantile(BoundReading reading, Rank rank, List<Observation> window)
+    private static Interval Quantile(BoundReading reading, Rank rank, List<Observation> window)
     {
         if (AtRank(rank, window) is not { } value)
         {
-            return Nothing(reading);
+            return Nothing;
         }
 
         var range = QuantileBins.RangeOf(reading.Metric.Unit.Symbol);
@@ -114,7 +113,7 @@ public sealed class OracleReader(OracleSamples samples)
     {
         if (window.Count == 0)
         {
-            return Nothing(reading);
+            return Nothing;
         }
 
         var values = window.Select(observation => observation.Value).ToList();
@@ -164,7 +163,7 @@ public sealed class OracleReader(OracleSamples samples)
     {
         var growth = window.Where(observation => observation.Growth is not null).Select(observation => observation.Growth ?? 0).ToList();
         return growth.Count == 0
-            ? Nothing(reading)
+            ? Nothing
             : reading.Reading switch
             {
                 Reading.Increase => Extensive(reading, ExactSum.Of(growth)),
@@ -177,12 +176,12 @@ public sealed class OracleReader(OracleSamples samples)
     {
         if (reading.Reading == Reading.Last)
         {
-            return Newest(series.Single()) is { } newest ? Interval.Exactly(newest.Value) : Nothing(reading);
+            return Newest(series.Single()) is { } newest ? Interval.Exactly(newest.Value) : Nothing;
         }
 
         if (window.Count == 0)
         {
-            return Nothing(reading);
+            return Nothing;
         }
 
         return reading.Reading switch

@@ -169,8 +169,8 @@ internal abstract class AggregateStore : IAggregateReader
         }
     }
 
-    /// <summary>An empty window.</summary>
-    protected Interval Empty() => Interval.Unknown(IsPartial ? UnknownReason.Warming : UnknownReason.NoData);
+    /// <summary>An empty window: whether it was watched whole or not, so that <c>stale</c> counts from the first tick on.</summary>
+    protected static Interval Empty() => Interval.Unknown(UnknownReason.NoData);
 
     /// <summary>A reading that only grows with what was not seen.</summary>
     protected Interval Extensive(double seen) =>

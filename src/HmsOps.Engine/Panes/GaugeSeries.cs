@@ -3,15 +3,18 @@ namespace HmsOps.Engine.Panes;
 /// <summary>A gauge's newest value.</summary>
 internal sealed class GaugeSeries : MetricSeries
 {
-    private const int Remembered = 16;
+    private const int MostRemembered = 4096;
+
+    private readonly StoreClock _clock;
 
     // Of equal times the first sample wins, also among those that come late.
-    private readonly long[] _recent = new long[Remembered];
+    private long[] _recent = new long[16];
     private int _next;
 
-    public GaugeSeries(LabelSet labels, AggregateStore[] stores)
+    public GaugeSeries(LabelSet labels, AggregateStore[] stores, StoreClock clock)
         : base(labels, stores)
     {
+        _clock = clock;
         Array.Fill(_recent, long.MinValue);
         for (var i = 0; i < stores.Length; i++)
         {
@@ -51,8 +54,7 @@ internal sealed class GaugeSeries : MetricSeries
             return false;
         }
 
-        _recent[_next] = time;
-        _next = (_next + 1) % Remembered;
+        Remember(time);
         AddToAll(counted, value, changed);
         return true;
     }
@@ -71,5 +73,18 @@ internal sealed class GaugeSeries : MetricSeries
         {
             Stores[i].Leave(Entities[i]);
         }
+    }
+
+    private void Remember(long time)
+    {
+        if (_recent[_next] > NewestTime - _clock.Reach && _recent.Length < MostRemembered)
+        {
+            _next = _recent.Length;
+            Array.Resize(ref _recent, 2 * _next);
+            Array.Fill(_recent, long.MinValue, _next, _next);
+        }
+
+        _recent[_next] = time;
+        _next = (_next + 1) % _recent.Length;
     }
 }

@@ -20,7 +20,7 @@ internal abstract class MetricSeries(LabelSet labels, AggregateStore[] stores)
     public static MetricSeries Create(MetricKind kind, LabelSet labels, AggregateStore[] stores, StoreClock clock) => kind switch
     {
         MetricKind.Counter => new CounterSeries(labels, stores, clock),
-        MetricKind.Gauge => new GaugeSeries(labels, stores),
+        MetricKind.Gauge => new GaugeSeries(labels, stores, clock),
         _ => new HistogramSeries(labels, stores),
     };
 

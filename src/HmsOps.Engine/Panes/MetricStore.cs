@@ -36,7 +36,7 @@ internal sealed class MetricStore : IMetricStore
         _lateness = (long)(options.Lateness * options.Speed);
         _replayLateness = (long)(options.ReplayLateness * options.Speed);
         _ahead = (long)(2 * EngineTime.Second * options.Speed);
-        _clock = new StoreClock(options.Tick);
+        _clock = new StoreClock(options.Tick) { Reach = _lateness + _ahead + options.Tick };
         _stores = [.. plan.Aggregates.Select(Create)];
         _table = new SeriesTable(plan, _stores, _clock, _problems);
     }

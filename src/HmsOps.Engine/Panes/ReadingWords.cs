@@ -34,15 +34,6 @@ internal static class ReadingWords
         _ => "no data",
     };
 
-    /// <summary>A value with its unit: <c>3.2 s</c>, <c>7.3%</c>, <c>1,204</c>.</summary>
-    public static string Value(double value, string unit)
-    {
-        var shown = unit == "%" ? value * 100 : value;
-        return unit.Length == 0 ? Number(shown)
-            : unit[0] is '%' or '/' ? Number(shown) + unit
-            : $"{Number(shown)} {unit}";
-    }
-
     private static string Valued(RulePredicate predicate, ReadNode node, LeafPlan leaf, OperandCursor cursor)
     {
         var rank = node.Reading == Reading.Quantile
@@ -50,10 +41,10 @@ internal static class ReadingWords
             : default;
         var known = cursor.Totals is null ? Interval.Unknown(UnknownReason.NoData) : cursor.Totals.Read(cursor.Entity, node.Reading, rank);
         var said = known.IsUnknown ? Unknown(known.Reason)
-            : known.IsExact ? Value(known.Low, leaf.Unit)
-            : double.IsPositiveInfinity(known.High) ? $"at least {Value(known.Low, leaf.Unit)}"
-            : double.IsNegativeInfinity(known.Low) ? $"at most {Value(known.High, leaf.Unit)}"
-            : $"between {Value(known.Low, leaf.Unit)} and {Value(known.High, leaf.Unit)}";
+            : known.IsExact ? QuantityText.Format(known.Low, leaf.Unit)
+            : double.IsPositiveInfinity(known.High) ? $"at least {QuantityText.Format(known.Low, leaf.Unit)}"
+            : double.IsNegativeInfinity(known.Low) ? $"at most {QuantityText.Format(known.High, leaf.Unit)}"
+            : $"between {QuantityText.Format(known.Low, leaf.Unit)} and {QuantityText.Format(known.High, leaf.Unit)}";
         return known.IsUnknown ? $"{leaf.Text}: {said}"
             : Question(leaf) is { } question ? $"{question}: {said}"
             : $"{leaf.Text} = {said}";
@@ -98,14 +89,6 @@ internal static class ReadingWords
     }
 
     private static string Plain(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
-
-    private static string Number(double value)
-    {
-        var magnitude = Math.Abs(value);
-        return magnitude is 0 or (>= 1e-4 and < 1e15)
-            ? ((decimal)value).ToString(magnitude >= 1000 ? "#,0.##" : magnitude >= 1 ? "0.####" : "0.########", CultureInfo.InvariantCulture)
-            : value.ToString("G6", CultureInfo.InvariantCulture);
-    }
 
     private static string Sign(ComparisonOperator comparison) => comparison switch
     {

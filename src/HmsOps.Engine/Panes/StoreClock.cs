@@ -6,6 +6,9 @@ internal sealed class StoreClock(long tickLength)
     /// <value>ε.</value>
     public long TickLength { get; } = tickLength;
 
+    /// <value>How far a sample that is still taken may lie behind the newest one of its series.</value>
+    public long Reach { get; init; }
+
     /// <value>False before the first tick.</value>
     public bool IsStarted { get; private set; }
 

@@ -82,7 +82,7 @@ public sealed class CounterTests
         store.Gap(StoreBuilder.Time(101), StoreBuilder.Time(110));
         store.Feed(0, 110.5, 500);
         store.Tick(111);
-        Assert.Equal(UnknownReason.Warming, Increase(rows).Reason);
+        Assert.Equal(UnknownReason.NoData, Increase(rows).Reason);
         store.Feed(0, 111.5, 501);
         store.Tick(112);
         Assert.Equal(Interval.Between(1, double.PositiveInfinity, UnknownReason.Warming), Increase(rows));

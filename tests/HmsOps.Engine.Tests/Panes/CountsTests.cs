@@ -184,15 +184,14 @@ public sealed class CountsTests
     }
 
     [Fact]
-    public void An_empty_window_is_warming_until_it_was_watched_whole_and_then_has_no_data()
+    public void An_empty_window_has_no_data_from_the_first_tick_on()
     {
         var (store, rows) = Counting(60);
         store.Tick(100);
-        Assert.Equal(UnknownReason.Warming, rows.EvaluateNumber(0, 0).Reason);
-        Assert.Equal(UnknownReason.Warming, rows.Evaluate(1, 0).Reason);
-        store.Run(100, 158);
-        Assert.Equal(UnknownReason.Warming, rows.EvaluateNumber(0, 0).Reason);
-        store.Tick(159);
+        Assert.Equal(UnknownReason.NoData, rows.EvaluateNumber(0, 0).Reason);
+        Assert.Equal(UnknownReason.NoData, rows.Evaluate(1, 0).Reason);
+        store.Gap(StoreBuilder.Time(100), StoreBuilder.Time(130));
+        store.Tick(131);
         Assert.Equal(UnknownReason.NoData, rows.EvaluateNumber(0, 0).Reason);
         Assert.Equal(UnknownReason.NoData, rows.Evaluate(1, 0).Reason);
     }

@@ -43,6 +43,23 @@ public sealed class GaugeTests
     }
 
     [Fact]
+    public void A_late_copy_of_a_sample_is_known_however_many_came_since()
+    {
+        var store = new StoreBuilder();
+        var gauge = store.Aggregate(store.Metric("svc.queue", MetricKind.Gauge), AggregateKind.Gauge, EngineTime.Minute);
+        var built = store.BuildWith(store.Read(gauge, Reading.Count), null, out _);
+        built.Define(0, "svc.queue", MetricKind.Gauge);
+        built.Tick(100);
+        for (var i = 1; i <= 50; i++)
+        {
+            built.Feed(0, 100 + (i / 100.0), i);
+        }
+
+        built.Feed(0, 100.01, 7);
+        Assert.Equal((50, 1), (built.Counters.Accepted, built.Counters.Duplicate));
+    }
+
+    [Fact]
     public void The_newest_time_wins_and_of_equal_ones_the_first()
     {
         var (store, rows) = Watching();

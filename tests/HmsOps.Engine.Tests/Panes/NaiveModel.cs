@@ -67,13 +67,13 @@ internal sealed class NaiveModel(AggregateKind kind, long window)
         if (reading == Reading.Last)
         {
             var newest = _series.Values.SelectMany(list => list).DefaultIfEmpty((Time: long.MinValue / 2, Value: 0)).MaxBy(sample => sample.Time);
-            Assert.Equal(Last - newest.Time <= AlertPlan.DefaultStale ? Interval.Exactly(newest.Value) : Nothing(partial), actual);
+            Assert.Equal(Last - newest.Time <= AlertPlan.DefaultStale ? Interval.Exactly(newest.Value) : Interval.Unknown(UnknownReason.NoData), actual);
             return;
         }
 
         if (inside.Count == 0)
         {
-            Assert.Equal(Nothing(partial), actual);
+            Assert.Equal(Interval.Unknown(UnknownReason.NoData), actual);
             return;
         }
 
@@ -122,12 +122,10 @@ internal sealed class NaiveModel(AggregateKind kind, long window)
         var start = EngineTime.Floor(Last - window, _pane);
         double[] values = [.. _kept.Where(sample => sample.Counted > start).Select(sample => sample.Value).Order()];
         var expected = values.Length == 0
-            ? Truth.Unknown(start < _completeFrom ? UnknownReason.Warming : UnknownReason.NoData)
+            ? Truth.Unknown(UnknownReason.NoData)
             : Interval.Compare(comparison, Interval.Exactly(values[rank.Of(values.Length) - 1]), Interval.Exactly(c));
         Assert.Equal(expected, actual);
     }
-
-    private static Interval Nothing(bool partial) => Interval.Unknown(partial ? UnknownReason.Warming : UnknownReason.NoData);
 
     private static Interval AtLeast(double value, bool partial) =>
         partial ? Interval.Between(value, double.PositiveInfinity, UnknownReason.Warming) : Interval.Exactly(value);
