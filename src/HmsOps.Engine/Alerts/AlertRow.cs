@@ -92,13 +92,13 @@ internal sealed class AlertRow(LabelSet labels, int number)
         return before != (State, Calm);
     }
 
-    /// <summary>The episode is over: what it remembered is void. Returns true where a durable record is to go.</summary>
+    /// <summary>The episode is over: what it remembered is void. Returns true where that is to be recorded.</summary>
     public bool CloseEpisode()
     {
-        var wasDurable = IsDurable;
+        var hadFired = HasFired;
         HasFired = false;
         KnownClear = false;
-        return wasDurable && !IsDurable;
+        return hadFired;
     }
 
     /// <summary>A row that takes over from the one that stood for an instance without rows.</summary>

@@ -65,7 +65,8 @@ internal static class Notices
         var occasion = Occasion.Of(turn.Run);
         var run = PastRun.Of(turn.Run);
         var what = NoticeText.RecoveredWords(run);
-        foreach (var target in NoticeTarget.Of(turn.Kit.Plan, turn.Run.Playbook).Where(target => !turn.Told.Contains(target.Name)))
+        var hasNews = run.Marks.Count > turn.Run.MarksTold;
+        foreach (var target in NoticeTarget.Of(turn.Kit.Plan, turn.Run.Playbook).Where(target => hasNews || !turn.Run.ToldOfEnd.Contains(target.Name)))
         {
             turn.Kit.Outbox.Queue(
                 NoticeKind.Recovered, target, occasion, NoticeText.OverSubject(occasion, "resolved", what),
@@ -93,12 +94,18 @@ internal static class Notices
         return told;
     }
 
+    // A step is verified while later waits and notices run: what was said before its end does not tell of it.
     private static bool WasToldSince(RunTurn turn, NoticeTarget target)
     {
         var run = turn.Run;
         var last = run.Steps.LastOrDefault(step => run.Playbook[step.Index] is RunStepPlan && step.EndedAt is not null);
+        if (last is null && run.Playbook.Any(step => step is RunStepPlan))
+        {
+            return false;
+        }
+
         return run.Steps.Any(step =>
-                step.Index > (last?.Index ?? -1) && step.State == StepState.Success
+                step.State == StepState.Success && (last is null || (step.Index > last.Index && step.EndedAt >= last.EndedAt))
                 && run.Playbook[step.Index] is NotifyStepPlan notify && string.Equals(notify.Target, target.Name, StringComparison.Ordinal))
             || (last?.EndedAt is { } ended && turn.Kit.Outbox.IsPagedAfter(run.Record.Episode, target.Name, ended));
     }

@@ -67,7 +67,8 @@ internal sealed class PlaybookRunner : IPlaybooks
         _kit.Outbox.Close(episode.Id);
         if (run is not null)
         {
-            var turn = new RunTurn(_kit, run, time, InstanceTruth.NotFiring, null) { Reason = episode.Reason, Told = told };
+            (run.ToldOfEnd, run.MarksTold) = (told, run.Marks.Count());
+            var turn = new RunTurn(_kit, run, time, InstanceTruth.NotFiring, null) { Reason = episode.Reason };
             turn.Raise(episode.KnownClear ? RunSignal.KnownClear : RunSignal.OtherClear);
             Close(time);
         }

@@ -55,6 +55,12 @@ internal sealed class Run
     /// <summary>What a page says when the step in flight has ended.</summary>
     public string PageReason { get; set; } = "";
 
+    /// <summary>Targets that were told that the episode is over.</summary>
+    public IReadOnlySet<string> ToldOfEnd { get; set; } = new HashSet<string>();
+
+    /// <summary>How many steps carried a mark when they were told.</summary>
+    public int MarksTold { get; set; }
+
     /// <summary>How many calls of the step in flight got no answer in this process.</summary>
     public int Lost { get; set; }
 
@@ -115,6 +121,6 @@ internal sealed class Run
         }
     }
 
-        private static bool IsDone(StepState state) =>
+    private static bool IsDone(StepState state) =>
         IsMark(state) || state is StepState.Success or StepState.Inconclusive or StepState.Observed or StepState.Answered or StepState.Verifying;
 }

@@ -17,9 +17,6 @@ internal sealed class RunTurn(RunKit kit, Run run, long time, InstanceTruth trut
     /// <summary>Why the episode ended, where that is what happens.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>Targets that were told of the end of the episode in this very turn.</summary>
-    public IReadOnlySet<string> Told { get; init; } = new HashSet<string>();
-
     /// <summary>What is known of the alert exactly, for messages.</summary>
     public string Description => run.Description =
         truths is not null && truth != InstanceTruth.NotFiring
