@@ -120,6 +120,7 @@ internal sealed class InstanceBook(AlertPlan plan, IRuleRows rows, EngineOptions
         {
             var standIn = instance.Rows[0];
             _stoodIn[instance] = standIn;
+            _restored.Remove(standIn.Labels);
             instance.Clear();
             if (standIn.IsDurable)
             {
