@@ -15,9 +15,9 @@ internal static class StoryScript
         new StoryPhase(105, 79, "79 citizens: too many for two replicas to be quick."),
         ending switch
         {
-            DemoEnding.Recovers => new StoryPhase(260, 120, "Minutes to midnight: 120 citizens."),
-            DemoEnding.Pages => new StoryPhase(260, 120, "Minutes to midnight: 120 citizens, and the database behind both regions slows down.", world => world.Ledger.IsDegraded = true),
-            _ => new StoryPhase(260, 240, "Minutes to midnight: 240 citizens."),
+            DemoEnding.Recovers => new StoryPhase(285, 120, "Minutes to midnight: 120 citizens."),
+            DemoEnding.Pages => new StoryPhase(285, 120, "Minutes to midnight: 120 citizens, and the database behind both regions slows down.", world => world.Ledger.IsDegraded = true),
+            _ => new StoryPhase(285, 240, "Minutes to midnight: 240 citizens."),
         },
     ];
 }

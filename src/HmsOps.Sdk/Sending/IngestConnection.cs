@@ -48,7 +48,7 @@ internal sealed class IngestConnection(OpsOptions options, ClientClock clock, Se
             {
                 await ServeAsync(channel, cancellation).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is RpcException or IOException or OperationCanceledException or InvalidOperationException or HttpRequestException)
+            catch (Exception e)
             {
                 _lastError = cancellation.IsCancellationRequested ? _lastError : (e as RpcException)?.Status.Detail ?? e.Message;
             }
