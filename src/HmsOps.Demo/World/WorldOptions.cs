@@ -12,13 +12,13 @@ internal sealed record WorldOptions
     public TimeSpan ServiceTime { get; init; } = TimeSpan.FromMilliseconds(90);
 
     /// <value>Requests that wait in one replica at most.</value>
-    public int QueueLimit { get; init; } = 120;
+    public int QueueLimit { get; init; } = 200;
 
     public TimeSpan ReplicaStart { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <value>How long a citizen reads an answer before the next application.</value>
-    public TimeSpan Think { get; init; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan Think { get; init; } = TimeSpan.FromSeconds(2.5);
 
     /// <value>Never more citizens than this.</value>
-    public int MaxCitizens { get; init; } = 300;
+    public int MaxCitizens { get; init; } = 400;
 }
