@@ -8,6 +8,7 @@ namespace HmsOps.Sidecar.Tests.Doubles;
 internal sealed class SmtpDouble : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly List<string> _mails = [];
     private readonly Task _serving;
     private int _refusals;
@@ -36,8 +37,11 @@ internal sealed class SmtpDouble : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Dispose();
+        // Stopped by its token: a listener that is disposed while it begins to accept throws what nobody waits for.
+        await _stop.CancelAsync();
         await _serving;
+        _listener.Dispose();
+        _stop.Dispose();
     }
 
     private async Task ServeAsync()
@@ -46,11 +50,11 @@ internal sealed class SmtpDouble : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync();
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await TalkAsync(client.GetStream());
             }
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException or IOException)
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException or IOException)
         {
         }
     }
