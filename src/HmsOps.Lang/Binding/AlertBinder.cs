@@ -42,14 +42,14 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, bool
 
     private BoundHeld? Held(ClauseSyntax? clause, string what)
     {
-        if (clause?.Tail is not HeldTailSyntax tail)
+        if (clause?.Tail is not HeldTailSyntax { Condition: { } condition } tail)
         {
             return null;
         }
 
-        var condition = _expressions.BindCondition(tail.Condition, new(null, new(tail.Condition, null, false), null), what);
+        var bound = _expressions.BindCondition(condition, new(null, new(condition, null, false), null), what);
         var duration = tail.For is null ? 0 : DurationBinder.Bind(tail.For, "`for`", 0, DurationBinder.Longest, context.Report);
-        return condition is not null && duration is { } ticks ? new(tail.Source, tail.Span, condition, ticks) : null;
+        return bound is not null && duration is { } ticks ? new(tail.Source, tail.Span, bound, ticks) : null;
     }
 
     // The reader lets only the clause's own words through.

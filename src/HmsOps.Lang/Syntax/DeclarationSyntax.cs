@@ -3,9 +3,19 @@ using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Syntax;
 
-/// <summary>A file: its declarations in order, of either spelling.</summary>
+/// <summary>A file: its declarations in order, of either spelling; <c>import</c>, <c>let</c> and <c>language</c> are among them.</summary>
 public sealed record CompilationUnitSyntax(
-    SourceText Source, TextSpan Span, ImmutableArray<DeclarationSyntax> Declarations) : SyntaxNode(Source, Span);
+    SourceText Source, TextSpan Span, ImmutableArray<DeclarationSyntax> Declarations) : SyntaxNode(Source, Span)
+{
+    /// <summary>All comments, in order.</summary>
+    public ImmutableArray<CommentSyntax> Comments { get; init; } = [];
+}
+
+/// <summary>A comment.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">From the <c>#</c> to the line's end.</param>
+/// <param name="Text">Without the <c>#</c>, blanks around it taken off.</param>
+public sealed record CommentSyntax(SourceText Source, TextSpan Span, string Text) : SyntaxNode(Source, Span);
 
 /// <summary>A declaration: <c>alert permitLatencyHigh { … }</c>, or the YAML mapping that says the same.</summary>
 /// <param name="Source">The file.</param>
@@ -35,4 +45,8 @@ public sealed record NameSyntax(SourceText Source, TextSpan Span, string Text) :
 /// <param name="KeywordSpan">The clause's words or key.</param>
 /// <param name="Tail">What follows; null where it is missing or could not be read (a diagnostic says so).</param>
 public sealed record ClauseSyntax(
-    SourceText Source, TextSpan Span, ClauseRow Row, TextSpan KeywordSpan, TailSyntax? Tail) : SyntaxNode(Source, Span);
+    SourceText Source, TextSpan Span, ClauseRow Row, TextSpan KeywordSpan, TailSyntax? Tail) : SyntaxNode(Source, Span)
+{
+    /// <summary>The clause's word or key as written: of a row that takes any word (<see cref="ClauseRow.IsOpen"/>) the one that was.</summary>
+    public string Word => Source.TextOf(KeywordSpan).Trim('"', '\'');
+}

@@ -48,6 +48,56 @@ public sealed record MatcherSyntax(SourceText Source, TextSpan Span, NameSyntax 
 public sealed record OverSyntax(SourceText Source, TextSpan Span, ExpressionSyntax Operand, QuantitySyntax Duration)
     : ExpressionSyntax(Source, Span);
 
+/// <summary><c>X D ago</c>: the operand as it was a while ago.</summary>
+public sealed record AgoSyntax(SourceText Source, TextSpan Span, ExpressionSyntax Operand, QuantitySyntax Shift)
+    : ExpressionSyntax(Source, Span);
+
+/// <summary><c>sum(M) by job</c>, <c>sum(M) without (pod, node)</c>: how an aggregate call groups.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">Operand and suffix.</param>
+/// <param name="Operand">What is grouped; the binder takes only aggregate calls.</param>
+/// <param name="KeywordSpan">The word.</param>
+/// <param name="IsWithout">True for <c>without</c>.</param>
+/// <param name="Labels">The labels; <c>*</c> is the single name <c>*</c>.</param>
+public sealed record GroupedSyntax(
+    SourceText Source, TextSpan Span, ExpressionSyntax Operand, TextSpan KeywordSpan, bool IsWithout, ImmutableArray<NameSyntax> Labels)
+    : ExpressionSyntax(Source, Span);
+
+/// <summary>A function's call: <c>predict(M, 4h)</c>.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">Name to closing parenthesis.</param>
+/// <param name="Name">The function's name.</param>
+/// <param name="Arguments">In order.</param>
+public sealed record CallSyntax(SourceText Source, TextSpan Span, NameSyntax Name, ImmutableArray<ExpressionSyntax> Arguments)
+    : ExpressionSyntax(Source, Span);
+
+/// <summary><c>share of M &lt; T</c>, a number; or with <paramref name="Share"/> <c>99% of M &lt; T</c>, a condition.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Span">All of it.</param>
+/// <param name="Share">The written share of <c>N% of …</c>; null for <c>share of …</c>.</param>
+/// <param name="Metric">The metric.</param>
+/// <param name="Operator">A comparison.</param>
+/// <param name="OperatorSpan">Where it stands.</param>
+/// <param name="Limit">What its observations are compared with: a constant.</param>
+/// <param name="Over">The window, or null.</param>
+/// <param name="Ago">The shift, or null.</param>
+public sealed record ShareSyntax(
+    SourceText Source,
+    TextSpan Span,
+    QuantitySyntax? Share,
+    MetricSyntax Metric,
+    BinaryOperator Operator,
+    TextSpan OperatorSpan,
+    ExpressionSyntax Limit,
+    QuantitySyntax? Over,
+    QuantitySyntax? Ago) : ExpressionSyntax(Source, Span);
+
+/// <summary>A text where a value stands.</summary>
+public sealed record TextValueSyntax(SourceText Source, TextSpan Span, string Text) : ExpressionSyntax(Source, Span);
+
+/// <summary>A playbook's parameter: <c>$factor</c>; the name is without its dollar.</summary>
+public sealed record ParameterSyntax(SourceText Source, TextSpan Span, string Name) : ExpressionSyntax(Source, Span);
+
 /// <summary>Author's parentheses.</summary>
 public sealed record ParenthesizedSyntax(SourceText Source, TextSpan Span, ExpressionSyntax Inner) : ExpressionSyntax(Source, Span);
 

@@ -55,7 +55,7 @@ internal static class TreeText
 
     private static string Tail(TailSyntax tail) => tail switch
     {
-        HeldTailSyntax held => held.For is null ? Expression(held.Condition) : $"{Expression(held.Condition)} for {Quantity(held.For)}",
+        HeldTailSyntax held => string.Join(" for ", new[] { held.Condition is null ? null : Expression(held.Condition), held.For is null ? null : Quantity(held.For) }.Where(part => part is not null)),
         ExpressionTailSyntax expression => Expression(expression.Expression),
         QuantityTailSyntax quantity => Quantity(quantity.Quantity),
         WordTailSyntax word => Quote(word.Text),

@@ -58,10 +58,12 @@ public class ScalarPositionTests
         Assert.True(!bag.HasErrors, $"{TreeText.Print(bag)}\n{text}");
         var alert = unit.Declarations[^1];
         var held = Assert.IsType<HeldTailSyntax>(alert.Clauses[0].Tail);
+        var condition = held.Condition;
+        Assert.NotNull(condition);
         Assert.Equal(
-            "(And (Greater é.p95{l = \"us\"} 0.8[s]) (Less b 500[ms]))", TreeText.Expression(held.Condition));
+            "(And (Greater é.p95{l = \"us\"} 0.8[s]) (Less b 500[ms]))", TreeText.Expression(condition));
 
-        var nodes = SyntaxNodes.All(held.Condition).ToArray();
+        var nodes = SyntaxNodes.All(condition).ToArray();
         foreach (var path in nodes.OfType<PathSyntax>())
         {
             var written = path.SourceTextOf();

@@ -45,7 +45,7 @@ internal sealed class TailParser
         var span = keyword.To(text.Trim().Span);
         return (row.Head, tail) switch
         {
-            ("run", RawTailSyntax raw) => new RunStepSyntax(text.Source, span, keyword, raw.Words),
+            ("run", RawTailSyntax raw) => new RunStepSyntax(text.Source, span, keyword, raw.Words, []),
             ("notify", RawTailSyntax raw) => new NotifyStepSyntax(text.Source, span, keyword, raw.Words),
             ("wait", QuantityTailSyntax wait) => new WaitStepSyntax(text.Source, span, keyword, wait.Quantity),
             _ => null,

@@ -133,9 +133,9 @@ internal sealed class TestTailBuilder(TailText tail, TailProblems problems)
         switch (context.value)
         {
             case HmsTailParser.MissingValueContext:
-                return new GivenSegmentSyntax(tail.Source, span, null, length);
+                return new GivenSegmentSyntax(tail.Source, span, GivenSegmentForm.Missing, null, null, null, length);
             case HmsTailParser.LevelValueContext { second: null } level:
-                return Level(level) is { } value ? new GivenSegmentSyntax(tail.Source, span, value, length) : null;
+                return Level(level) is { } value ? new GivenSegmentSyntax(tail.Source, span, GivenSegmentForm.Level, value, null, null, length) : null;
             case HmsTailParser.LevelValueContext other:
                 _expressions.NotYet(other.@operator, other.@operator.Text);
                 return null;
