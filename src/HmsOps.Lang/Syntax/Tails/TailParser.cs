@@ -38,18 +38,64 @@ internal sealed class TailParser
         return result;
     }
 
-    /// <summary>A step's duration or words.</summary>
+    /// <summary>A step whose tail is one piece of text: run, call, notify, wait, wait until, approve, let. The options of run and call are added by the reader.</summary>
     public StepSyntax? ParseStep(ClauseRow row, TextSpan keyword, TailText text, out Diagnostic? problem)
     {
-        var tail = Parse(row, text, out problem);
         var span = keyword.To(text.Trim().Span);
+        if (row.Tail is TailKind.WaitUntil or TailKind.Approve)
+        {
+            problem = NotYet(text, row.Head);
+            return null;
+        }
+
+        var tail = Parse(row, text, out problem);
         return (row.Head, tail) switch
         {
             ("run", RawTailSyntax raw) => new RunStepSyntax(text.Source, span, keyword, raw.Words, []),
+            ("call", RawTailSyntax raw) => new CallStepSyntax(text.Source, span, keyword, raw.Words, []),
             ("notify", RawTailSyntax raw) => new NotifyStepSyntax(text.Source, span, keyword, raw.Words),
             ("wait", QuantityTailSyntax wait) => new WaitStepSyntax(text.Source, span, keyword, wait.Quantity),
+            ("let", LetTailSyntax let) => new LetStepSyntax(text.Source, span, keyword, let),
             _ => null,
         };
+    }
+
+    /// <summary>The step wait until in YAML, where condition and timeout are two scalars; the step's span goes to the end of the later one.</summary>
+    public WaitUntilStepSyntax? ParseWaitUntil(ClauseRow row, TextSpan keyword, TailText condition, TailText timeout, out Diagnostic? problem)
+    {
+        problem = NotYet(condition, row.Head);
+        return null;
+    }
+
+    /// <summary>A condition or number alone: that of the step <c>if</c>, whose row has more than a text.</summary>
+    public ExpressionSyntax? ParseExpression(ClauseRow row, TailText text, out Diagnostic? problem) =>
+        (Parse(row with { Tail = TailKind.Expression }, text, out problem) as ExpressionTailSyntax)?.Expression;
+
+    /// <summary>One <c>name = "value"</c> of a block of pairs.</summary>
+    public PairSyntax? ParsePair(ClauseRow row, TailText text, out Diagnostic? problem)
+    {
+        problem = NotYet(text, row.Head);
+        return null;
+    }
+
+    /// <summary>One parameter without parentheses: an item of YAML's list. <see cref="Parse"/> takes all of them, with their parentheses.</summary>
+    public ParameterDeclarationSyntax? ParseParameter(ClauseRow row, TailText text, out Diagnostic? problem)
+    {
+        problem = NotYet(text, row.Head);
+        return null;
+    }
+
+    /// <summary>The <c>in [a, b]</c> of an open row, whose word is the label.</summary>
+    public InTailSyntax? ParseIn(ClauseRow row, NameSyntax label, TailText text, out Diagnostic? problem)
+    {
+        problem = NotYet(text, label.Text);
+        return null;
+    }
+
+    private Diagnostic NotYet(TailText text, string what)
+    {
+        TokenCount++;
+        return SyntaxDiagnostics.NotYet(text.Source, text.Span, what, []);
     }
 
     private static TailSyntax? Missing(ClauseRow row, TailText tail, TailProblems problems)
