@@ -23,4 +23,7 @@ public enum Reading
 
     /// <summary>How often the value differed from the one before.</summary>
     Changes,
+
+    /// <summary>Growth of a gauge a second: the slope of the line through its samples.</summary>
+    Slope,
 }

@@ -48,7 +48,8 @@ public sealed record BoundConstant(SourceText Source, TextSpan Span, Unit Unit, 
 /// <param name="Rank">For a percentile, else null.</param>
 /// <param name="Selector">Sorted by label.</param>
 /// <param name="Window">In ticks; the default filled in.</param>
-/// <param name="Text">Canonical: <c>permit-svc.latency.p95 over 5m</c> (a default window is not written).</param>
+/// <param name="Text">Canonical: <c>permit-svc.latency.p95 over 5m 1w ago</c> (a default window is not written).</param>
+/// <param name="Shift">How long ago it is read, in ticks.</param>
 public sealed record BoundReading(
     SourceText Source,
     TextSpan Span,
@@ -58,7 +59,8 @@ public sealed record BoundReading(
     Rank? Rank,
     ImmutableArray<LabelMatcher> Selector,
     long Window,
-    string Text) : BoundNumber(Source, Span, Unit);
+    string Text,
+    long Shift = 0) : BoundNumber(Source, Span, Unit), IMetricUse;
 
 /// <summary>Unary minus.</summary>
 public sealed record BoundNegation(SourceText Source, TextSpan Span, Unit Unit, BoundNumber Operand) : BoundNumber(Source, Span, Unit);

@@ -30,6 +30,9 @@ public enum UnitTag
     Plain,
     Ratio,
     Count,
+
+    /// <summary>Of a duration: a point in time, in seconds since 1970.</summary>
+    Timestamp,
 }
 
 /// <summary>The unit of a number: dimension and, for plain numbers, a tag.</summary>
@@ -42,6 +45,8 @@ public readonly record struct Unit(Dimension Dimension, UnitTag Tag)
     public static Unit Count => new(Dimension.None, UnitTag.Count);
 
     public static Unit Duration => new(Dimension.Duration, UnitTag.Plain);
+
+    public static Unit Timestamp => new(Dimension.Duration, UnitTag.Timestamp);
 
     public static Unit PerSecond => new(Dimension.PerSecond, UnitTag.Plain);
 

@@ -1,0 +1,34 @@
+using HmsOps.Lang.Syntax;
+
+namespace HmsOps.Lang.Binding;
+
+/// <summary>The named expressions of a file, a declaration or a block of steps; what is not here is looked for outside.</summary>
+/// <remarks>A file's scope takes in the names of the files that it imports by <see cref="Import"/>, so that cycles of imports are harmless.</remarks>
+internal sealed class LetScope(LetScope? outer = null)
+{
+    private readonly Dictionary<string, NamedExpression> _entries = new(StringComparer.Ordinal);
+
+    /// <value>A scope without names.</value>
+    public static LetScope Empty { get; } = new();
+
+    /// <value>The names of this scope alone.</value>
+    public IEnumerable<NamedExpression> Own => _entries.Values;
+
+    /// <value>All names that can be seen from here, the nearest first.</value>
+    public IEnumerable<string> Names => outer is null ? _entries.Keys : _entries.Keys.Concat(outer.Names);
+
+    /// <summary>Adds a name that is declared here; false where this scope has it already.</summary>
+    public bool TryAdd(NameSyntax name, ExpressionSyntax expression) => _entries.TryAdd(name.Text, new(name, expression, this));
+
+    /// <summary>Adds a name of another file; false where this scope has it already.</summary>
+    public bool Import(NamedExpression expression) => _entries.TryAdd(expression.Name.Text, expression);
+
+    /// <summary>The expression of a name, or null.</summary>
+    public NamedExpression? Find(string name) => _entries.GetValueOrDefault(name) ?? outer?.Find(name);
+}
+
+/// <summary>A <c>let</c>.</summary>
+/// <param name="Name">Its name, where it is declared.</param>
+/// <param name="Expression">What it stands for.</param>
+/// <param name="Home">The scope that it stands in, in which the names inside it are looked for.</param>
+internal sealed record NamedExpression(NameSyntax Name, ExpressionSyntax Expression, LetScope Home);
