@@ -17,18 +17,43 @@ public static class RuleCompiler
     /// <param name="packName">The pack's name.</param>
     /// <param name="sourcePath">Maps a file's path to the one that the plan names; or null to keep it.</param>
     /// <param name="isNamed">False for a file that was found in a folder: YAML that is not ours is then passed over; or null where all were named.</param>
+    /// <param name="lint">Levels of lint; or null for each rule's own.</param>
     public static Compilation Compile(
         IReadOnlyList<SourceText> files,
         CompilationEnvironment environment,
         string packName,
         Func<string, string>? sourcePath = null,
-        Func<SourceText, bool>? isNamed = null)
+        Func<SourceText, bool>? isNamed = null,
+        LintOptions? lint = null)
     {
         ArgumentNullException.ThrowIfNull(files);
         var bag = new DiagnosticBag();
         ImmutableArray<CompilationUnitSyntax> units = [.. files.Select(file => SyntaxReader.Parse(file, bag, isNamed?.Invoke(file) ?? true))];
+        bag.Filter = (lint ?? LintOptions.Default).Apply;
+        units = PackLimits.Cut(units, bag.Add);
         var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add);
         var plan = bag.HasErrors ? null : Lowerer.Lower(program, packName, sourcePath);
-        return new(units, program, plan, bag.ToSorted());
+        return new(units, program, plan, WithContext(bag.ToSorted(), units));
+    }
+
+    private static ImmutableArray<Diagnostic> WithContext(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<CompilationUnitSyntax> units)
+    {
+        if (diagnostics.IsEmpty)
+        {
+            return diagnostics;
+        }
+
+        var unitOf = new Dictionary<SourceText, CompilationUnitSyntax>();
+        foreach (var unit in units)
+        {
+            unitOf.TryAdd(unit.Source, unit);
+        }
+
+        return
+        [
+            .. diagnostics.Select(diagnostic => unitOf.TryGetValue(diagnostic.Source, out var unit)
+                ? diagnostic with { Context = DiagnosticContext.Of(unit, diagnostic.Span) }
+                : diagnostic),
+        ];
     }
 }

@@ -8,7 +8,7 @@ namespace HmsOps.Lang.Diagnostics;
 /// <param name="Severity">Only errors make a check fail.</param>
 /// <param name="Source">The file.</param>
 /// <param name="Span">Where.</param>
-/// <param name="Message">What is wrong, in the author's words, and what to do.</param>
+/// <param name="Message">The summary: what is wrong, in the author's words, and what to do; it stands alone where there is one line only.</param>
 /// <param name="Related">Other places that belong to it.</param>
 /// <param name="Fixes">Edits that remove it.</param>
 public sealed record Diagnostic(
@@ -25,23 +25,13 @@ public sealed record Diagnostic(
         : this(code, severity, source, span, message, [], [])
     {
     }
+
+    /// <value>A further sentence for who does not see at once what the message means, or null.</value>
+    public string? Detail { get; init; }
+
+    /// <value>The declaration and the clause around the place, or null outside of both.</value>
+    public DiagnosticContext? Context { get; init; }
+
+    /// <value>The page that explains the code, as a path in the repository: <c>docs/diagnostics/HMS2004.md</c>.</value>
+    public string HelpLink => $"docs/diagnostics/{Code}.md";
 }
-
-/// <summary>How bad it is.</summary>
-public enum DiagnosticSeverity
-{
-    Info,
-    Warning,
-    Error,
-}
-
-/// <summary>Another place that belongs to a diagnostic.</summary>
-public sealed record RelatedPlace(SourceText Source, TextSpan Span, string Message);
-
-/// <summary>An edit that removes the diagnostic.</summary>
-/// <param name="Title">What it does: <c>write 800ms</c>.</param>
-/// <param name="Edits">Replacements, which do not overlap.</param>
-public sealed record CodeFix(string Title, ImmutableArray<TextEdit> Edits);
-
-/// <summary>Replaces a span of the diagnostic's file.</summary>
-public sealed record TextEdit(TextSpan Span, string Replacement);

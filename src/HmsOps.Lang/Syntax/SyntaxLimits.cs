@@ -17,4 +17,10 @@ public static class SyntaxLimits
 
     /// <value>10,000 nodes to which the aliases of a YAML file may expand.</value>
     public const int AliasNodes = 10_000;
+
+    /// <value>100,000 declarations in the files of one pack.</value>
+    public const int Declarations = 100_000;
+
+    /// <value>10,000 diagnostics past those that are shown: then a reader stops, for nobody is told of further ones.</value>
+    public const int CountedOmissions = 10_000;
 }

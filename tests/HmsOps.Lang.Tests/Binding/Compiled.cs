@@ -53,6 +53,11 @@ internal static class Compiled
         foreach (var diagnostic in diagnostics)
         {
             text.Append(DiagnosticText.Render(diagnostic)).Append('\n');
+            if (diagnostic.Detail is { } detail)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  note {detail}\n");
+            }
+
             foreach (var place in diagnostic.Related)
             {
                 var (line, column) = place.Source.PositionOf(place.Span.Start);
@@ -66,16 +71,5 @@ internal static class Compiled
         }
 
         return text.ToString();
-    }
-
-    public static string Apply(SourceText source, CodeFix fix)
-    {
-        var text = source.Text;
-        foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Span.Start))
-        {
-            text = text[..edit.Span.Start] + edit.Replacement + text[edit.Span.End..];
-        }
-
-        return text;
     }
 }

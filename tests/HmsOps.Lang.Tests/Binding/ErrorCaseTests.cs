@@ -37,7 +37,7 @@ public sealed class ErrorCaseTests
             {
                 foreach (var fix in diagnostic.Fixes)
                 {
-                    var text = Compiled.Apply(diagnostic.Source, fix);
+                    var text = fix.ApplyTo(diagnostic.Source.Text);
                     var after = Compiled.Of([.. files.Select(file => file == diagnostic.Source ? new SourceText(file.Path, text) : file)]).Diagnostics;
                     Assert.True(Rest(after) == Rest(before.Remove(diagnostic)), $"{fix.Title}:\n{text}\n{Compiled.Render(after)}");
                 }

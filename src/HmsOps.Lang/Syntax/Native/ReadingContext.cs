@@ -17,7 +17,7 @@ internal sealed class ReadingContext(SourceText source, DiagnosticBag bag)
     public TailParser Tails { get; } = new();
 
     /// <value>True where the reader goes no further: at the end, past a limit, or once nobody is told of further mistakes.</value>
-    public bool IsOver => _stopped || Cursor.IsAtEnd || bag.Omitted > 0;
+    public bool IsOver => _stopped || Cursor.IsAtEnd || bag.Omitted > SyntaxLimits.CountedOmissions;
 
     public void Report(Diagnostic problem) => bag.Add(problem);
 
