@@ -26,12 +26,13 @@ internal static class Binder
             MetricDeclarations.Bind(metric, catalog, report);
         }
 
-        var sites = ExpressionSite.Of(index.All).ToArray();
+        var scopes = new LetScopes(units, null, report);
+        var sites = ExpressionSite.Of(index.All, scopes);
         var resolver = Resolver(index, sites);
         KindInference.Run(sites, resolver, catalog);
         new UnitInference(resolver, catalog).Run(sites);
 
-        var context = new BindingContext(environment, resolver, catalog, report);
+        var context = new BindingContext(environment, resolver, catalog, report) { Scopes = scopes };
         var contacts = Each(index, DeclarationTable.Contact, contact => ContactBinder.Bind(contact, isReadWhole(contact), report));
         var targets = new TargetBinder(context, index, contacts.ToDictionary(contact => contact.Name, StringComparer.Ordinal));
         var alertBinder = new AlertBinder(context, new(context, targets), index.Has(DeclarationTable.Contact, "default"));
@@ -58,7 +59,7 @@ internal static class Binder
         return bound;
     }
 
-    private static PathResolver Resolver(DeclarationIndex index, ExpressionSite[] sites)
+    private static PathResolver Resolver(DeclarationIndex index, List<ExpressionSite> sites)
     {
         var declared = index.Names(DeclarationTable.Metric).ToHashSet(StringComparer.Ordinal);
         var read = sites.SelectMany(site => SyntaxWalk.Metrics(site.Expression))

@@ -9,4 +9,8 @@ namespace HmsOps.Lang.Binding;
 /// <param name="Catalog">The metrics.</param>
 /// <param name="Report">Takes diagnostics.</param>
 internal sealed record BindingContext(
-    CompilationEnvironment Environment, PathResolver Resolver, MetricCatalog Catalog, Action<Diagnostic> Report);
+    CompilationEnvironment Environment, PathResolver Resolver, MetricCatalog Catalog, Action<Diagnostic> Report)
+{
+    /// <value>Which named expressions can be seen from where.</value>
+    public required LetScopes Scopes { get; init; }
+}

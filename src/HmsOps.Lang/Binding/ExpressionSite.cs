@@ -4,33 +4,121 @@ namespace HmsOps.Lang.Binding;
 
 /// <summary>A place of a declaration where an expression stands.</summary>
 /// <param name="Expression">The expression.</param>
-/// <param name="Query">In a tile's slo: the single reading that the tile shows, or null.</param>
-/// <param name="IsSlo">True in a tile's slo.</param>
+/// <param name="Query">In a tile, but in its query: the single reading that the tile shows, or null.</param>
+/// <param name="IsSlo">True in a tile, but in its query: there a bare reading may stand.</param>
 internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax? Query, bool IsSlo)
 {
+    /// <value>The names that can be seen from here.</value>
+    public LetScope Lets { get; init; } = LetScope.Empty;
+
     /// <summary>All expressions of the declarations, in the order in which they are written.</summary>
-    public static IEnumerable<ExpressionSite> Of(IEnumerable<DeclarationSyntax> declarations) =>
-        from declaration in declarations
-        from clause in declaration.Clauses
-        let expression = clause.Tail switch
+    public static List<ExpressionSite> Of(IEnumerable<DeclarationSyntax> declarations, LetScopes scopes)
+    {
+        var sites = new List<ExpressionSite>();
+        foreach (var declaration in declarations)
         {
-            HeldTailSyntax held => held.Condition,
-            ExpressionTailSyntax tail => tail.Expression,
-            _ => null,
+            Visit(declaration, scopes, sites);
         }
-        where expression is not null
-        let isSlo = declaration.Kind == DeclarationTable.Tile && clause.Row.Head == "slo"
-        select new ExpressionSite(expression, isSlo ? QueryOf(declaration) : null, isSlo);
+
+        return sites;
+    }
 
     /// <summary>The single reading that a tile shows, or null where its query is more than that.</summary>
     public static MetricSyntax? QueryOf(DeclarationSyntax tile) =>
-        tile.Clauses.Select(clause => clause.Row.Head == "query" && clause.Tail is ExpressionTailSyntax tail ? Unwrap(tail.Expression) : null)
-            .FirstOrDefault(expression => expression is not null) as MetricSyntax;
+        ClauseChecks.Find(tile, "query")?.Tail is ExpressionTailSyntax tail ? Unwrap(tail.Expression) as MetricSyntax : null;
 
     private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedSyntax parenthesized => Unwrap(parenthesized.Inner),
         OverSyntax over => Unwrap(over.Operand),
+        AgoSyntax ago => Unwrap(ago.Operand),
         _ => expression,
     };
+
+    private static void Visit(DeclarationSyntax declaration, LetScopes scopes, List<ExpressionSite> sites)
+    {
+        var isTile = declaration.Kind == DeclarationTable.Tile;
+        var inside = new ExpressionSite(Nothing(declaration), isTile ? QueryOf(declaration) : null, isTile) { Lets = scopes.Of(declaration) };
+        foreach (var clause in declaration.Clauses)
+        {
+            Visit(clause, clause.Row.Head == "query" ? inside with { Query = null, IsSlo = false } : inside, scopes, sites);
+        }
+    }
+
+    private static void Visit(ClauseSyntax clause, ExpressionSite site, LetScopes scopes, List<ExpressionSite> sites)
+    {
+        switch (clause.Tail)
+        {
+            case HeldTailSyntax { Condition: { } condition }:
+                sites.Add(site with { Expression = condition });
+                break;
+            case ExpressionTailSyntax tail:
+                sites.Add(site with { Expression = tail.Expression });
+                break;
+            case LetTailSyntax let:
+                sites.Add(site with { Expression = let.Expression });
+                break;
+            case ExpectTailSyntax { Subject: ExpectValueSyntax value }:
+                sites.Add(site with { Expression = value.Expression });
+                break;
+            case BlockTailSyntax block:
+                foreach (var inner in block.Clauses)
+                {
+                    Visit(inner, site, scopes, sites);
+                }
+
+                break;
+            case DeclarationTailSyntax inner:
+                Visit(inner.Declaration, scopes, sites);
+                break;
+            case StepsTailSyntax steps:
+                Visit(steps, site, scopes, sites);
+                break;
+        }
+    }
+
+    private static void Visit(StepsTailSyntax steps, ExpressionSite site, LetScopes scopes, List<ExpressionSite> sites)
+    {
+        var inside = site with { Lets = scopes.Of(steps, site.Lets) };
+        foreach (var step in steps.Steps)
+        {
+            switch (step)
+            {
+                case WaitUntilStepSyntax wait:
+                    sites.Add(inside with { Expression = wait.Condition });
+                    break;
+                case LetStepSyntax let:
+                    sites.Add(inside with { Expression = let.Let.Expression });
+                    break;
+                case ParallelStepSyntax parallel:
+                    Visit(parallel.Branches, inside, scopes, sites);
+                    break;
+                case IfStepSyntax branch:
+                    sites.Add(inside with { Expression = branch.Condition });
+                    Visit(branch.Then, inside, scopes, sites);
+                    if (branch.Else is { } otherwise)
+                    {
+                        Visit(otherwise, inside, scopes, sites);
+                    }
+
+                    break;
+                case RunStepSyntax { Options: var options }:
+                    Visit(options, inside, scopes, sites);
+                    break;
+                case CallStepSyntax { Options: var options }:
+                    Visit(options, inside, scopes, sites);
+                    break;
+            }
+        }
+    }
+
+    private static void Visit(IEnumerable<ClauseSyntax> options, ExpressionSite site, LetScopes scopes, List<ExpressionSite> sites)
+    {
+        foreach (var option in options)
+        {
+            Visit(option, site, scopes, sites);
+        }
+    }
+
+    private static TruthSyntax Nothing(DeclarationSyntax declaration) => new(declaration.Source, declaration.Name.Span, false);
 }

@@ -4,18 +4,21 @@ namespace HmsOps.Lang.Binding;
 
 /// <summary>The named expressions of a file, a declaration or a block of steps; what is not here is looked for outside.</summary>
 /// <remarks>A file's scope takes in the names of the files that it imports by <see cref="Import"/>, so that cycles of imports are harmless.</remarks>
-internal sealed class LetScope(LetScope? outer = null)
+internal sealed class LetScope(LetScope? outer = null, IReadOnlyDictionary<string, ParameterType?>? parameters = null)
 {
     private readonly Dictionary<string, NamedExpression> _entries = new(StringComparer.Ordinal);
 
     /// <value>A scope without names.</value>
     public static LetScope Empty { get; } = new();
 
-    /// <value>The names of this scope alone.</value>
-    public IEnumerable<NamedExpression> Own => _entries.Values;
+    /// <value>The names of this scope alone, in the order in which they were added.</value>
+    public IReadOnlyCollection<NamedExpression> Own => _entries.Values;
 
     /// <value>All names that can be seen from here, the nearest first.</value>
     public IEnumerable<string> Names => outer is null ? _entries.Keys : _entries.Keys.Concat(outer.Names);
+
+    /// <value>The parameters of the playbook around it by name, null for a type that is wrong; or null outside a playbook.</value>
+    public IReadOnlyDictionary<string, ParameterType?>? Parameters { get; } = parameters ?? outer?.Parameters;
 
     /// <summary>Adds a name that is declared here; false where this scope has it already.</summary>
     public bool TryAdd(NameSyntax name, ExpressionSyntax expression) => _entries.TryAdd(name.Text, new(name, expression, this));
@@ -31,4 +34,8 @@ internal sealed class LetScope(LetScope? outer = null)
 /// <param name="Name">Its name, where it is declared.</param>
 /// <param name="Expression">What it stands for.</param>
 /// <param name="Home">The scope that it stands in, in which the names inside it are looked for.</param>
-internal sealed record NamedExpression(NameSyntax Name, ExpressionSyntax Expression, LetScope Home);
+internal sealed record NamedExpression(NameSyntax Name, ExpressionSyntax Expression, LetScope Home)
+{
+    /// <value>In a tile: what a bare reading inside it is of; or null.</value>
+    public MetricSyntax? Query { get; init; }
+}
