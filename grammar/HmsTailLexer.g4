@@ -6,8 +6,9 @@ tokens {
   QUANTITY, SELECTOR, CALL,
   AND, OR, NOT, OVER, AGO, BY, WITHOUT, OF, SHARE, FOR, TRUE, FALSE,
   EVERY, MISSING, RESET, AT,
-  NO, TILE, FROM, TO, NEVER, WITHIN, AFTER,
-  FAILS, TIMES, TAKES, IS, INCONCLUSIVE
+  NO, TILE, FROM, TO, NEVER, WITHIN,
+  FAILS, TIMES, TAKES, IS, INCONCLUSIVE,
+  IN, TIMEOUT
 }
 
 BLANKS      : [ \t\r\n\f]+ ( '#' ~[\r\n]* )? -> skip ;
@@ -47,6 +48,7 @@ SLASH       : '/' ;
 PERCENT     : '%' ;
 PLUSMINUS   : '\u00B1' ;
 COMMA       : ',' ;
+COLON       : ':' ;
 LPAREN      : '(' ;
 RPAREN      : ')' ;
 LBRACE      : '{' ;

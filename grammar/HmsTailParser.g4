@@ -3,18 +3,37 @@ parser grammar HmsTailParser;
 
 options { tokenVocab = HmsTailLexer; }
 
-heldTail        : condition=disjunction ( FOR length=quantity ( OF window=quantity )? )? EOF ;
+heldTail        : ( condition=disjunction held=hold? | held=hold ) EOF ;
 expressionTail  : value=disjunction EOF ;
+letTail         : name=PATH ASSIGN value=disjunction EOF ;
+waitUntilTail   : condition=disjunction TIMEOUT timeout=quantity EOF ;
 quantityTail    : value=quantity EOF ;
+instancesTail   : value=quantity word=PATH EOF ;
+retryTail       : times=quantity EVERY every=quantity EOF ;
+approveTail     : BY group=( PATH | STRING ) WITHIN within=quantity EOF ;
 labelsTail      : ( all=STAR | names+=PATH ( COMMA names+=PATH )* ) EOF ;
+namesTail       : names+=( PATH | STRING ) ( COMMA names+=( PATH | STRING ) )* EOF ;
+pairTail        : name=PATH ASSIGN value=STRING EOF ;
+inTail          : label=PATH values=list EOF ;
+valuesTail      : values=list EOF ;
+parametersTail  : LPAREN ( parameters+=parameter ( COMMA parameters+=parameter )* )? RPAREN EOF ;
+parameterTail   : value=parameter EOF ;
+hoursTail       : ranges+=days ( COMMA ranges+=days )* from=TIME TO to=TIME EOF ;
+datesTail       : dates+=DATE ( COMMA dates+=DATE )* EOF ;
 startTail       : date=DATE time=TIME zone=STRING? EOF ;
 givenTail       : series=metric ASSIGN segments+=segment ( COMMA segments+=segment )* ( EVERY period=quantity )? EOF ;
+approvalTail    : BY group=( PATH | STRING ) AT at=quantity EOF ;
 behaviourTail   : FAILS ( times=quantity TIMES | message=STRING )? EOF   # failsBehaviour
                 | TAKES length=quantity EOF                             # takesBehaviour
                 | IS INCONCLUSIVE EOF                                   # inconclusiveBehaviour
                 ;
-expectTail      : no=NO? subject=expectSubject state=PATH? moment=when? EOF ;
+expectTail      : no=NO? subject=expectSubject ( state=PATH level=PATH? )? moment=when? EOF ;
+expectValueTail : value=sum operator=( LT | LE | GT | GE | EQ | NE ) sign=MINUS? limit=quantity moment=when? EOF ;
 whenTail        : moment=when? EOF ;
+afterTail       : subject=expectSubject ( WITHIN within=quantity )? EOF ;
+withinTail      : ( WITHIN within=quantity )? EOF ;
+
+hold            : FOR length=quantity ( OF window=quantity )? ;
 
 disjunction     : operands+=conjunction ( operators+=OR operands+=conjunction )* ;
 conjunction     : operands+=negation ( operators+=AND operands+=negation )* ;
@@ -27,22 +46,25 @@ term            : operands+=unary ( operators+=( STAR | SLASH ) operands+=unary 
 unary           : operator=MINUS operand=unary    # minusUnary
                 | operand=postfix                 # plainUnary
                 ;
-postfix         : operand=primary suffixes+=suffix* ;
-suffix          : OVER length=quantity                  # overSuffix
-                | shift=quantity AGO                    # agoSuffix
-                | keyword=( BY | WITHOUT ) names=group  # groupSuffix
+postfix         : value=quantity ( OF part=shared | suffixes+=suffix* )  # quantityPostfix
+                | SHARE OF part=shared                                  # sharePostfix
+                | operand=primary suffixes+=suffix*                     # plainPostfix
                 ;
-group           : all=STAR | single=PATH | LPAREN several+=PATH ( COMMA several+=PATH )* RPAREN ;
-primary         : value=quantity ( OF part=shared )?    # quantityPrimary
-                | SHARE OF part=shared                  # sharePrimary
-                | word=( TRUE | FALSE )                 # truthPrimary
-                | name=PATH ( labels=selector | call=arguments )? # pathPrimary
-                | LPAREN inner=disjunction RPAREN       # groupPrimary
-                | text=STRING                           # textPrimary
-                | name=PARAM                            # paramPrimary
+suffix          : length=windowing                         # windowSuffix
+                | keyword=( BY | WITHOUT ) names=grouping  # groupSuffix
+                ;
+windowing       : OVER length=quantity   # overWindow
+                | shift=quantity AGO     # agoWindow
+                ;
+grouping        : all=STAR | single=PATH | LPAREN several+=PATH ( COMMA several+=PATH )* RPAREN ;
+primary         : word=( TRUE | FALSE )                             # truthPrimary
+                | name=PATH ( labels=selector | call=arguments )?   # pathPrimary
+                | LPAREN inner=disjunction RPAREN                   # groupPrimary
+                | text=STRING                                       # textPrimary
+                | name=PARAM                                        # paramPrimary
                 ;
 arguments       : CALL ( values+=disjunction ( COMMA values+=disjunction )* )? RPAREN ;
-shared          : of=metric operator=( LT | LE | GT | GE | EQ | NE ) limit=constant ;
+shared          : of=metric operator=( LT | LE | GT | GE | EQ | NE ) limit=constant windows+=windowing* ;
 constant        : value=quantity | name=PATH | param=PARAM | LPAREN inner=sum RPAREN ;
 
 metric          : name=PATH labels=selector? ;
@@ -50,12 +72,15 @@ selector        : SELECTOR matchers+=matcher ( COMMA matchers+=matcher )* RBRACE
 matcher         : label=PATH operator=( ASSIGN | NE | MATCH | MISMATCH ) value=STRING ;
 quantity        : text=QUANTITY ;
 
-segment         : value=segmentValue ( FOR length=quantity )? ;
-segmentValue    : word=MISSING                                                  # missingValue
-                | word=RESET                                                    # resetValue
-                | text=SHORT                                                    # shortValue
-                | sign=MINUS? level=quantity ( operator=( PLUSMINUS | AT ) second=quantity )? # levelValue
+list            : IN LBRACKET values+=listed ( COMMA values+=listed )* RBRACKET ;
+listed          : text=( PATH | STRING | QUANTITY ) ;
+parameter       : name=PATH ( COLON type=PATH )? ( ASSIGN value=listed )? ;
+days            : first=PATH ( TO last=PATH )? ;
+
+segment         : word=( MISSING | RESET ) ( FOR length=quantity )?     # wordSegment
+                | sign=MINUS? ( text=SHORT | number=stretch )             # valueSegment
                 ;
+stretch         : value=quantity ( AT sign=MINUS? at=quantity )? ( PLUSMINUS spread=quantity )? ( FOR length=quantity )? ;
 
 expectSubject   : TILE name=( PATH | STRING )                     # tileSubject
                 | name=( PATH | STRING ) labels=selector?         # alertSubject
@@ -63,5 +88,4 @@ expectSubject   : TILE name=( PATH | STRING )                     # tileSubject
 when            : AT at=quantity ( WITHIN within=quantity )?                       # atWhen
                 | FROM from=quantity TO to=quantity ( WITHIN within=quantity )?    # fromWhen
                 | NEVER                                                            # neverWhen
-                | AFTER other=PATH                                                 # afterWhen
                 ;

@@ -42,6 +42,12 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, bool
 
     private BoundHeld? Held(ClauseSyntax? clause, string what)
     {
+        if (clause?.Tail is HeldTailSyntax { Condition: null } or HeldTailSyntax { Share: not null })
+        {
+            context.Report(SyntaxDiagnostics.NotYet(clause.Source, clause.Span, ExpressionBinder.Written(clause), []));
+            return null;
+        }
+
         if (clause?.Tail is not HeldTailSyntax { Condition: { } condition } tail)
         {
             return null;

@@ -20,6 +20,12 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
             return null;
         }
 
+        if (tail.Subject is ExpectValueSyntax || tail.Level is not null || tail.When.Form == ExpectWhenForm.After)
+        {
+            context.Report(SyntaxDiagnostics.NotYet(tail.Source, tail.Span, ExpressionBinder.Written(tail), []));
+            return null;
+        }
+
         var isNegated = tail.HasNo || tail.When.Form == ExpectWhenForm.Never;
         var isState = tail.Subject is ExpectAlertSyntax or ExpectTileSyntax;
 

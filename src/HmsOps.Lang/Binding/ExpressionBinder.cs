@@ -58,8 +58,14 @@ internal sealed class ExpressionBinder(BindingContext context)
             BindCondition(unary.Operand, scope, "`not`") is { } operand ? new BoundNot(unary.Source, unary.Span, operand) : null,
         UnarySyntax unary => BindNumber(unary.Operand, scope, "`-`") is { } operand ? OperationBinder.Negate(unary, operand) : null,
         BinarySyntax binary => BindBinary(binary, scope),
-        _ => throw new InvalidOperationException($"no binding for {syntax.GetType().Name}"),
+        _ => NotYet(syntax),
     };
+
+    private BoundNode? NotYet(ExpressionSyntax syntax)
+    {
+        context.Report(SyntaxDiagnostics.NotYet(syntax.Source, syntax.Span, Written(syntax), []));
+        return null;
+    }
 
     private BoundConstant? BindQuantity(QuantitySyntax syntax) =>
         QuantityReader.Read(Place.Of(syntax), syntax.Number, syntax.Unit, context.Report) is { } quantity

@@ -67,6 +67,12 @@ internal sealed class GivenSeriesBinder(BindingContext context)
             return null;
         }
 
+        if (syntax.Form is not (GivenSegmentForm.Level or GivenSegmentForm.Missing))
+        {
+            context.Report(SyntaxDiagnostics.NotYet(syntax.Source, syntax.Span, ExpressionBinder.Written(syntax), []));
+            return null;
+        }
+
         if (syntax.Value is not { } value)
         {
             return new(ticks, null, false);

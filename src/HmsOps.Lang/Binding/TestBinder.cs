@@ -1,4 +1,5 @@
 using HmsOps.Engine.Plan;
+using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
@@ -25,6 +26,7 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
                 StartTailSyntax tail => StartBinder.Bind(tail, context.Report) is { } time && Set(ref start, time),
                 GivenSeriesTailSyntax tail => Add(series, given.Bind(tail)),
                 GivenStepTailSyntax tail => Add(steps, _steps.Bind(tail)),
+                GivenApprovalTailSyntax tail => NotYet(tail),
                 ExpectTailSyntax tail => Add(expectations, _expectations.Bind(tail)),
                 _ => false,
             };
@@ -33,6 +35,12 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
         return isRight
             ? new(declaration.Name.Text, SourcePlaces.Of(declaration), start, [.. series], [.. steps], [.. expectations])
             : null;
+    }
+
+    private bool NotYet(GivenApprovalTailSyntax tail)
+    {
+        context.Report(SyntaxDiagnostics.NotYet(tail.Source, tail.Span, ExpressionBinder.Written(tail), []));
+        return false;
     }
 
     private static bool Set(ref long variable, long value)

@@ -248,6 +248,9 @@ public static class DeclarationTable
         new("on failure", TailKind.Steps, "Steps to run when it failed for good.", "on failure { notify sre@treasury.gov }"),
     ];
 
+    /// <summary>The types of a playbook's parameters.</summary>
+    public static ImmutableArray<string> ParameterTypes { get; } = ["text", "number", "duration", "ratio", "bytes", "bool"];
+
     /// <summary>The kind of a word, or null.</summary>
     public static DeclarationKind? Find(string word) =>
         Kinds.FirstOrDefault(kind => string.Equals(kind.Word, word, StringComparison.Ordinal));

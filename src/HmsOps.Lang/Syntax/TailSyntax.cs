@@ -144,6 +144,7 @@ public sealed record ExpectComparisonSyntax(SourceText Source, TextSpan Span, Bi
 /// <param name="Second">The spread of <c>200ms ± 50ms</c>; of <c>5% at 2s</c> and <c>100/s at 200ms</c> the value behind <c>at</c>; else null.</param>
 /// <param name="Shorthand">The text of <c>0+10x10</c>, or null.</param>
 /// <param name="Duration">How long, or null.</param>
+/// <param name="Spread">The spread of <c>5% at 2s ± 1s</c>, or null.</param>
 public sealed record GivenSegmentSyntax(
     SourceText Source,
     TextSpan Span,
@@ -151,7 +152,8 @@ public sealed record GivenSegmentSyntax(
     QuantitySyntax? Value,
     QuantitySyntax? Second,
     NameSyntax? Shorthand,
-    QuantitySyntax? Duration)
+    QuantitySyntax? Duration,
+    QuantitySyntax? Spread = null)
     : SyntaxNode(Source, Span);
 
 /// <summary>The forms of a segment.</summary>

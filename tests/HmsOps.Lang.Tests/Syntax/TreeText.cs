@@ -41,6 +41,12 @@ internal static class TreeText
         TruthSyntax truth => truth.Value ? "true" : "false",
         MetricSyntax metric => Metric(metric),
         OverSyntax over => $"(over {Expression(over.Operand)} {Quantity(over.Duration)})",
+        AgoSyntax ago => $"(ago {Expression(ago.Operand)} {Quantity(ago.Shift)})",
+        GroupedSyntax grouped => $"({(grouped.IsWithout ? "without" : "by")} {Expression(grouped.Operand)} {Names(grouped.Labels)})",
+        CallSyntax call => $"(call {string.Join(' ', call.Arguments.Select(Expression).Prepend(call.Name.Text))})",
+        ShareSyntax share => Share(share),
+        TextValueSyntax text => Quote(text.Text),
+        ParameterSyntax parameter => "$" + parameter.Name,
         ParenthesizedSyntax group => $"(group {Expression(group.Inner)})",
         UnarySyntax unary => $"({unary.Operator} {Expression(unary.Operand)})",
         BinarySyntax binary => $"({binary.Operator} {Expression(binary.Left)} {Expression(binary.Right)})",
@@ -53,9 +59,17 @@ internal static class TreeText
         return $"{line}:{column}: {diagnostic.Code} {diagnostic.Message}";
     }
 
-    private static string Tail(TailSyntax tail) => tail switch
+    public static string Tail(TailSyntax tail) => tail switch
     {
-        HeldTailSyntax held => string.Join(" for ", new[] { held.Condition is null ? null : Expression(held.Condition), held.For is null ? null : Quantity(held.For) }.Where(part => part is not null)),
+        HeldTailSyntax held => Held(held),
+        LetTailSyntax let => $"{let.Name.Text} = {Expression(let.Expression)}",
+        NamesTailSyntax names => string.Join(", ", names.Names.Select(name => Quote(name.Text))),
+        PairsTailSyntax pairs => string.Join("; ", pairs.Pairs.Select(Pair)),
+        InTailSyntax list => $"{list.Label.Text} in {string.Join(", ", list.Values.Select(value => Quote(value.Text)))}",
+        ParametersTailSyntax parameters => string.Join(", ", parameters.Parameters.Select(Parameter)),
+        RetryTailSyntax retry => $"{Quantity(retry.Times)} every {Quantity(retry.Every)}",
+        HoursTailSyntax hours => $"{string.Join(", ", hours.Days.Select(Days))} {hours.From.Text} to {hours.To.Text}",
+        DatesTailSyntax dates => Names(dates.Dates),
         ExpressionTailSyntax expression => Expression(expression.Expression),
         QuantityTailSyntax quantity => Quantity(quantity.Quantity),
         WordTailSyntax word => Quote(word.Text),
@@ -65,12 +79,17 @@ internal static class TreeText
         StartTailSyntax start => $"{start.Date.Text} {start.Time.Text} {start.Zone?.Text}".TrimEnd(),
         GivenSeriesTailSyntax given => Given(given),
         GivenStepTailSyntax step => $"run {Words(step.Command)} {step.Behaviour} {(step.Quantity is null ? "" : Quantity(step.Quantity))}{step.Text}".TrimEnd(),
+        GivenApprovalTailSyntax approval => $"approve by {Quote(approval.Group.Text)} at {Quantity(approval.At)}",
         ExpectTailSyntax expect => Expect(expect),
         _ => throw new InvalidOperationException(tail.GetType().Name),
     };
 
-    private static string Step(StepSyntax step) => step switch
+    public static string Step(StepSyntax step) => step switch
     {
+        CallStepSyntax call => $"call {Words(call.Words)}",
+        WaitUntilStepSyntax wait => $"wait until {Expression(wait.Condition)} timeout {Quantity(wait.Timeout)}",
+        ApproveStepSyntax approve => $"approve by {Quote(approve.Group.Text)} within {Quantity(approve.Within)}",
+        LetStepSyntax let => $"let {Tail(let.Let)}",
         RunStepSyntax run => $"run {Words(run.Words)}",
         NotifyStepSyntax notify => $"notify {Words(notify.Words)}",
         WaitStepSyntax wait => $"wait {Quantity(wait.Duration)}",
@@ -79,25 +98,61 @@ internal static class TreeText
 
     private static string Given(GivenSeriesTailSyntax given)
     {
-        var segments = given.Segments.Select(segment =>
-            $"{(segment.Value is null ? "missing" : Quantity(segment.Value))}{(segment.Duration is null ? "" : $" for {Quantity(segment.Duration)}")}");
+        var segments = given.Segments.Select(Segment);
         return $"{Metric(given.Metric)} = {string.Join(", ", segments)}{(given.Every is null ? "" : $" every {Quantity(given.Every)}")}";
     }
 
+    private static string Segment(GivenSegmentSyntax segment)
+    {
+        var value = segment.Form switch
+        {
+            GivenSegmentForm.Missing => "missing",
+            GivenSegmentForm.Reset => "reset",
+            GivenSegmentForm.Shorthand => $"shorthand {segment.Shorthand?.Text}",
+            GivenSegmentForm.Spread => $"{Optional(segment.Value)} spread {Optional(segment.Second)}",
+            GivenSegmentForm.At => $"{Optional(segment.Value)} at {Optional(segment.Second)}{(segment.Spread is null ? "" : $" spread {Quantity(segment.Spread)}")}",
+            _ => Optional(segment.Value),
+        };
+        return $"{value}{(segment.Duration is null ? "" : $" for {Quantity(segment.Duration)}")}";
+    }
+
+    private static string Held(HeldTailSyntax held) =>
+        (held.Condition is null ? "" : Expression(held.Condition))
+        + (held.For is null ? "" : $" for {(held.Share is null ? "" : $"{Quantity(held.Share)} of ")}{Quantity(held.For)}");
+
+    private static string Share(ShareSyntax share) =>
+        $"(share {Optional(share.Share)} {Metric(share.Metric)} {share.Operator} {Expression(share.Limit)} {Optional(share.Over)} {Optional(share.Ago)})";
+
+    public static string Pair(PairSyntax pair) => $"{pair.Name.Text} = {Quote(pair.Value.Text)}";
+
+    public static string Parameter(ParameterDeclarationSyntax parameter) =>
+        $"{parameter.Name.Text}: {parameter.Type?.Text ?? "-"} = {(parameter.Default is null ? "-" : Words([parameter.Default]))}";
+
+    private static string Days(DaysSyntax days) => days.Last is null ? days.First.Text : $"{days.First.Text} to {days.Last.Text}";
+
+    private static string Names(IEnumerable<NameSyntax> names) => string.Join(' ', names.Select(name => name.Text));
+
+    private static string Optional(QuantitySyntax? quantity) => quantity is null ? "-" : Quantity(quantity);
+
     private static string Expect(ExpectTailSyntax expect)
     {
-        var subject = expect.Subject switch
-        {
-            ExpectAlertSyntax alert => $"alert {Quote(alert.Name.Text)}{Matchers(alert.Instance)}",
-            ExpectTileSyntax tile => $"tile {Quote(tile.Name.Text)}",
-            ExpectStepSyntax step => $"run {Words(step.Command)}",
-            ExpectNoticeSyntax notice => $"notify {Words(notice.Words)}",
-            _ => throw new InvalidOperationException(expect.Subject.GetType().Name),
-        };
         var when = expect.When;
-        var times = string.Join(' ', new[] { when.At, when.To, when.Within }.Select(time => time is null ? "-" : Quantity(time)));
-        return $"{(expect.HasNo ? "no " : "")}{subject} {expect.State?.Text ?? "-"} {when.Form} {times}";
+        var times = string.Join(' ', new[] { when.At, when.To, when.Within }.Select(Optional));
+        var level = expect.Level is null ? "" : $" {expect.Level.Text}";
+        var comparison = expect.Comparison is null ? "" : $" {expect.Comparison.Operator} {Quantity(expect.Comparison.Limit)}";
+        var after = when.After is null ? "" : $" {Subject(when.After)}";
+        return $"{(expect.HasNo ? "no " : "")}{Subject(expect.Subject)} {expect.State?.Text ?? "-"}{level}{comparison} {when.Form}{after} {times}";
     }
+
+    private static string Subject(ExpectSubjectSyntax subject) => subject switch
+    {
+        ExpectAlertSyntax alert => $"alert {Quote(alert.Name.Text)}{Matchers(alert.Instance)}",
+        ExpectTileSyntax tile => $"tile {Quote(tile.Name.Text)}",
+        ExpectValueSyntax value => $"value {Expression(value.Expression)}",
+        ExpectStepSyntax step => $"run {Words(step.Command)}",
+        ExpectNoticeSyntax notice => $"notify {Words(notice.Words)}",
+        _ => throw new InvalidOperationException(subject.GetType().Name),
+    };
 
     private static string Metric(MetricSyntax metric) =>
         string.Join('.', metric.Path.Segments.Select(segment => segment.IsQuoted ? $"`{segment.Text}`" : segment.Text)) + Matchers(metric.Selector);

@@ -39,28 +39,38 @@ internal partial class HmsTailParser : Parser {
 		QUANTITY=1, SELECTOR=2, CALL=3, AND=4, OR=5, NOT=6, OVER=7, AGO=8, BY=9, 
 		WITHOUT=10, OF=11, SHARE=12, FOR=13, TRUE=14, FALSE=15, EVERY=16, MISSING=17, 
 		RESET=18, AT=19, NO=20, TILE=21, FROM=22, TO=23, NEVER=24, WITHIN=25, 
-		AFTER=26, FAILS=27, TIMES=28, TAKES=29, IS=30, INCONCLUSIVE=31, BLANKS=32, 
-		DATE=33, TIME=34, SHORT=35, NUMBER=36, PATH=37, STRING=38, CURLY=39, UNCLOSED=40, 
-		PARAM=41, LE=42, LT=43, GE=44, GT=45, EQ=46, NE=47, MATCH=48, MISMATCH=49, 
-		ASSIGN=50, PLUS=51, MINUS=52, STAR=53, SLASH=54, PERCENT=55, PLUSMINUS=56, 
-		COMMA=57, LPAREN=58, RPAREN=59, LBRACE=60, RBRACE=61, LBRACKET=62, RBRACKET=63, 
-		AND_SIGN=64, OR_SIGN=65, BANG=66, LE_SIGN=67, GE_SIGN=68, NE_SIGN=69, 
-		MINUS_SIGN=70, OTHER=71;
+		FAILS=26, TIMES=27, TAKES=28, IS=29, INCONCLUSIVE=30, IN=31, TIMEOUT=32, 
+		BLANKS=33, DATE=34, TIME=35, SHORT=36, NUMBER=37, PATH=38, STRING=39, 
+		CURLY=40, UNCLOSED=41, PARAM=42, LE=43, LT=44, GE=45, GT=46, EQ=47, NE=48, 
+		MATCH=49, MISMATCH=50, ASSIGN=51, PLUS=52, MINUS=53, STAR=54, SLASH=55, 
+		PERCENT=56, PLUSMINUS=57, COMMA=58, COLON=59, LPAREN=60, RPAREN=61, LBRACE=62, 
+		RBRACE=63, LBRACKET=64, RBRACKET=65, AND_SIGN=66, OR_SIGN=67, BANG=68, 
+		LE_SIGN=69, GE_SIGN=70, NE_SIGN=71, MINUS_SIGN=72, OTHER=73;
 	public const int
-		RULE_heldTail = 0, RULE_expressionTail = 1, RULE_quantityTail = 2, RULE_labelsTail = 3, 
-		RULE_startTail = 4, RULE_givenTail = 5, RULE_behaviourTail = 6, RULE_expectTail = 7, 
-		RULE_whenTail = 8, RULE_disjunction = 9, RULE_conjunction = 10, RULE_negation = 11, 
-		RULE_relation = 12, RULE_sum = 13, RULE_term = 14, RULE_unary = 15, RULE_postfix = 16, 
-		RULE_suffix = 17, RULE_group = 18, RULE_primary = 19, RULE_arguments = 20, 
-		RULE_shared = 21, RULE_constant = 22, RULE_metric = 23, RULE_selector = 24, 
-		RULE_matcher = 25, RULE_quantity = 26, RULE_segment = 27, RULE_segmentValue = 28, 
-		RULE_expectSubject = 29, RULE_when = 30;
+		RULE_heldTail = 0, RULE_expressionTail = 1, RULE_letTail = 2, RULE_waitUntilTail = 3, 
+		RULE_quantityTail = 4, RULE_instancesTail = 5, RULE_retryTail = 6, RULE_approveTail = 7, 
+		RULE_labelsTail = 8, RULE_namesTail = 9, RULE_pairTail = 10, RULE_inTail = 11, 
+		RULE_valuesTail = 12, RULE_parametersTail = 13, RULE_parameterTail = 14, 
+		RULE_hoursTail = 15, RULE_datesTail = 16, RULE_startTail = 17, RULE_givenTail = 18, 
+		RULE_approvalTail = 19, RULE_behaviourTail = 20, RULE_expectTail = 21, 
+		RULE_expectValueTail = 22, RULE_whenTail = 23, RULE_afterTail = 24, RULE_withinTail = 25, 
+		RULE_hold = 26, RULE_disjunction = 27, RULE_conjunction = 28, RULE_negation = 29, 
+		RULE_relation = 30, RULE_sum = 31, RULE_term = 32, RULE_unary = 33, RULE_postfix = 34, 
+		RULE_suffix = 35, RULE_windowing = 36, RULE_grouping = 37, RULE_primary = 38, 
+		RULE_arguments = 39, RULE_shared = 40, RULE_constant = 41, RULE_metric = 42, 
+		RULE_selector = 43, RULE_matcher = 44, RULE_quantity = 45, RULE_list = 46, 
+		RULE_listed = 47, RULE_parameter = 48, RULE_days = 49, RULE_segment = 50, 
+		RULE_stretch = 51, RULE_expectSubject = 52, RULE_when = 53;
 	public static readonly string[] ruleNames = {
-		"heldTail", "expressionTail", "quantityTail", "labelsTail", "startTail", 
-		"givenTail", "behaviourTail", "expectTail", "whenTail", "disjunction", 
-		"conjunction", "negation", "relation", "sum", "term", "unary", "postfix", 
-		"suffix", "group", "primary", "arguments", "shared", "constant", "metric", 
-		"selector", "matcher", "quantity", "segment", "segmentValue", "expectSubject", 
+		"heldTail", "expressionTail", "letTail", "waitUntilTail", "quantityTail", 
+		"instancesTail", "retryTail", "approveTail", "labelsTail", "namesTail", 
+		"pairTail", "inTail", "valuesTail", "parametersTail", "parameterTail", 
+		"hoursTail", "datesTail", "startTail", "givenTail", "approvalTail", "behaviourTail", 
+		"expectTail", "expectValueTail", "whenTail", "afterTail", "withinTail", 
+		"hold", "disjunction", "conjunction", "negation", "relation", "sum", "term", 
+		"unary", "postfix", "suffix", "windowing", "grouping", "primary", "arguments", 
+		"shared", "constant", "metric", "selector", "matcher", "quantity", "list", 
+		"listed", "parameter", "days", "segment", "stretch", "expectSubject", 
 		"when"
 	};
 
@@ -68,21 +78,21 @@ internal partial class HmsTailParser : Parser {
 		null, null, null, null, null, null, null, null, null, null, null, null, 
 		null, null, null, null, null, null, null, null, null, null, null, null, 
 		null, null, null, null, null, null, null, null, null, null, null, null, 
-		null, null, null, null, null, null, "'<='", "'<'", "'>='", "'>'", "'=='", 
-		"'!='", "'=~'", "'!~'", "'='", "'+'", "'-'", "'*'", "'/'", "'%'", "'\\u00B1'", 
-		"','", "'('", "')'", "'{'", "'}'", "'['", "']'", "'&&'", "'||'", "'!'", 
-		"'\\u2264'", "'\\u2265'"
+		null, null, null, null, null, null, null, "'<='", "'<'", "'>='", "'>'", 
+		"'=='", "'!='", "'=~'", "'!~'", "'='", "'+'", "'-'", "'*'", "'/'", "'%'", 
+		"'\\u00B1'", "','", "':'", "'('", "')'", "'{'", "'}'", "'['", "']'", "'&&'", 
+		"'||'", "'!'", "'\\u2264'", "'\\u2265'"
 	};
 	private static readonly string[] _SymbolicNames = {
 		null, "QUANTITY", "SELECTOR", "CALL", "AND", "OR", "NOT", "OVER", "AGO", 
 		"BY", "WITHOUT", "OF", "SHARE", "FOR", "TRUE", "FALSE", "EVERY", "MISSING", 
-		"RESET", "AT", "NO", "TILE", "FROM", "TO", "NEVER", "WITHIN", "AFTER", 
-		"FAILS", "TIMES", "TAKES", "IS", "INCONCLUSIVE", "BLANKS", "DATE", "TIME", 
-		"SHORT", "NUMBER", "PATH", "STRING", "CURLY", "UNCLOSED", "PARAM", "LE", 
-		"LT", "GE", "GT", "EQ", "NE", "MATCH", "MISMATCH", "ASSIGN", "PLUS", "MINUS", 
-		"STAR", "SLASH", "PERCENT", "PLUSMINUS", "COMMA", "LPAREN", "RPAREN", 
-		"LBRACE", "RBRACE", "LBRACKET", "RBRACKET", "AND_SIGN", "OR_SIGN", "BANG", 
-		"LE_SIGN", "GE_SIGN", "NE_SIGN", "MINUS_SIGN", "OTHER"
+		"RESET", "AT", "NO", "TILE", "FROM", "TO", "NEVER", "WITHIN", "FAILS", 
+		"TIMES", "TAKES", "IS", "INCONCLUSIVE", "IN", "TIMEOUT", "BLANKS", "DATE", 
+		"TIME", "SHORT", "NUMBER", "PATH", "STRING", "CURLY", "UNCLOSED", "PARAM", 
+		"LE", "LT", "GE", "GT", "EQ", "NE", "MATCH", "MISMATCH", "ASSIGN", "PLUS", 
+		"MINUS", "STAR", "SLASH", "PERCENT", "PLUSMINUS", "COMMA", "COLON", "LPAREN", 
+		"RPAREN", "LBRACE", "RBRACE", "LBRACKET", "RBRACKET", "AND_SIGN", "OR_SIGN", 
+		"BANG", "LE_SIGN", "GE_SIGN", "NE_SIGN", "MINUS_SIGN", "OTHER"
 	};
 	public static readonly IVocabulary DefaultVocabulary = new Vocabulary(_LiteralNames, _SymbolicNames);
 
@@ -118,20 +128,14 @@ internal partial class HmsTailParser : Parser {
 
 	public partial class HeldTailContext : ParserRuleContext {
 		public DisjunctionContext condition;
-		public QuantityContext length;
-		public QuantityContext window;
+		public HoldContext held;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public DisjunctionContext disjunction() {
 			return GetRuleContext<DisjunctionContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(HmsTailParser.FOR, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext[] quantity() {
-			return GetRuleContexts<QuantityContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public HoldContext hold() {
+			return GetRuleContext<HoldContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity(int i) {
-			return GetRuleContext<QuantityContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
 		public HeldTailContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -147,33 +151,44 @@ internal partial class HmsTailParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 62;
-			_localctx.condition = disjunction();
-			State = 69;
+			State = 113;
 			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==FOR) {
+			switch (TokenStream.LA(1)) {
+			case QUANTITY:
+			case NOT:
+			case SHARE:
+			case TRUE:
+			case FALSE:
+			case PATH:
+			case STRING:
+			case PARAM:
+			case MINUS:
+			case LPAREN:
 				{
-				State = 63;
-				Match(FOR);
-				State = 64;
-				_localctx.length = quantity();
-				State = 67;
+				State = 108;
+				_localctx.condition = disjunction();
+				State = 110;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (_la==OF) {
+				if (_la==FOR) {
 					{
-					State = 65;
-					Match(OF);
-					State = 66;
-					_localctx.window = quantity();
+					State = 109;
+					_localctx.held = hold();
 					}
 				}
 
 				}
+				break;
+			case FOR:
+				{
+				State = 112;
+				_localctx.held = hold();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
-
-			State = 71;
+			State = 115;
 			Match(Eof);
 			}
 		}
@@ -208,9 +223,99 @@ internal partial class HmsTailParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 73;
+			State = 117;
 			_localctx.value = disjunction();
-			State = 74;
+			State = 118;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class LetTailContext : ParserRuleContext {
+		public IToken name;
+		public DisjunctionContext value;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASSIGN() { return GetToken(HmsTailParser.ASSIGN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DisjunctionContext disjunction() {
+			return GetRuleContext<DisjunctionContext>(0);
+		}
+		public LetTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_letTail; } }
+	}
+
+	[RuleVersion(0)]
+	public LetTailContext letTail() {
+		LetTailContext _localctx = new LetTailContext(Context, State);
+		EnterRule(_localctx, 4, RULE_letTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 120;
+			_localctx.name = Match(PATH);
+			State = 121;
+			Match(ASSIGN);
+			State = 122;
+			_localctx.value = disjunction();
+			State = 123;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class WaitUntilTailContext : ParserRuleContext {
+		public DisjunctionContext condition;
+		public QuantityContext timeout;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TIMEOUT() { return GetToken(HmsTailParser.TIMEOUT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DisjunctionContext disjunction() {
+			return GetRuleContext<DisjunctionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		public WaitUntilTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_waitUntilTail; } }
+	}
+
+	[RuleVersion(0)]
+	public WaitUntilTailContext waitUntilTail() {
+		WaitUntilTailContext _localctx = new WaitUntilTailContext(Context, State);
+		EnterRule(_localctx, 6, RULE_waitUntilTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 125;
+			_localctx.condition = disjunction();
+			State = 126;
+			Match(TIMEOUT);
+			State = 127;
+			_localctx.timeout = quantity();
+			State = 128;
 			Match(Eof);
 			}
 		}
@@ -241,13 +346,157 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public QuantityTailContext quantityTail() {
 		QuantityTailContext _localctx = new QuantityTailContext(Context, State);
-		EnterRule(_localctx, 4, RULE_quantityTail);
+		EnterRule(_localctx, 8, RULE_quantityTail);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 76;
+			State = 130;
 			_localctx.value = quantity();
-			State = 77;
+			State = 131;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class InstancesTailContext : ParserRuleContext {
+		public QuantityContext value;
+		public IToken word;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		public InstancesTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_instancesTail; } }
+	}
+
+	[RuleVersion(0)]
+	public InstancesTailContext instancesTail() {
+		InstancesTailContext _localctx = new InstancesTailContext(Context, State);
+		EnterRule(_localctx, 10, RULE_instancesTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 133;
+			_localctx.value = quantity();
+			State = 134;
+			_localctx.word = Match(PATH);
+			State = 135;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class RetryTailContext : ParserRuleContext {
+		public QuantityContext times;
+		public QuantityContext every;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EVERY() { return GetToken(HmsTailParser.EVERY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext[] quantity() {
+			return GetRuleContexts<QuantityContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity(int i) {
+			return GetRuleContext<QuantityContext>(i);
+		}
+		public RetryTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_retryTail; } }
+	}
+
+	[RuleVersion(0)]
+	public RetryTailContext retryTail() {
+		RetryTailContext _localctx = new RetryTailContext(Context, State);
+		EnterRule(_localctx, 12, RULE_retryTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 137;
+			_localctx.times = quantity();
+			State = 138;
+			Match(EVERY);
+			State = 139;
+			_localctx.every = quantity();
+			State = 140;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ApproveTailContext : ParserRuleContext {
+		public IToken group;
+		public QuantityContext within;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BY() { return GetToken(HmsTailParser.BY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WITHIN() { return GetToken(HmsTailParser.WITHIN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(HmsTailParser.STRING, 0); }
+		public ApproveTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_approveTail; } }
+	}
+
+	[RuleVersion(0)]
+	public ApproveTailContext approveTail() {
+		ApproveTailContext _localctx = new ApproveTailContext(Context, State);
+		EnterRule(_localctx, 14, RULE_approveTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 142;
+			Match(BY);
+			State = 143;
+			_localctx.group = TokenStream.LT(1);
+			_la = TokenStream.LA(1);
+			if ( !(_la==PATH || _la==STRING) ) {
+				_localctx.group = ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 144;
+			Match(WITHIN);
+			State = 145;
+			_localctx.within = quantity();
+			State = 146;
 			Match(Eof);
 			}
 		}
@@ -286,39 +535,39 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public LabelsTailContext labelsTail() {
 		LabelsTailContext _localctx = new LabelsTailContext(Context, State);
-		EnterRule(_localctx, 6, RULE_labelsTail);
+		EnterRule(_localctx, 16, RULE_labelsTail);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 88;
+			State = 157;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				{
-				State = 79;
+				State = 148;
 				_localctx.all = Match(STAR);
 				}
 				break;
 			case PATH:
 				{
-				State = 80;
+				State = 149;
 				_localctx._PATH = Match(PATH);
 				_localctx._names.Add(_localctx._PATH);
-				State = 85;
+				State = 154;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 81;
+					State = 150;
 					Match(COMMA);
-					State = 82;
+					State = 151;
 					_localctx._PATH = Match(PATH);
 					_localctx._names.Add(_localctx._PATH);
 					}
 					}
-					State = 87;
+					State = 156;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -327,7 +576,466 @@ internal partial class HmsTailParser : Parser {
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 90;
+			State = 159;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NamesTailContext : ParserRuleContext {
+		public IToken _PATH;
+		public IList<IToken> _names = new List<IToken>();
+		public IToken _STRING;
+		public IToken _tset208;
+		public IToken _tset224;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PATH() { return GetTokens(HmsTailParser.PATH); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH(int i) {
+			return GetToken(HmsTailParser.PATH, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] STRING() { return GetTokens(HmsTailParser.STRING); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING(int i) {
+			return GetToken(HmsTailParser.STRING, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(HmsTailParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(HmsTailParser.COMMA, i);
+		}
+		public NamesTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_namesTail; } }
+	}
+
+	[RuleVersion(0)]
+	public NamesTailContext namesTail() {
+		NamesTailContext _localctx = new NamesTailContext(Context, State);
+		EnterRule(_localctx, 18, RULE_namesTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 161;
+			_localctx._tset208 = TokenStream.LT(1);
+			_la = TokenStream.LA(1);
+			if ( !(_la==PATH || _la==STRING) ) {
+				_localctx._tset208 = ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			_localctx._names.Add(_localctx._tset208);
+			State = 166;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 162;
+				Match(COMMA);
+				State = 163;
+				_localctx._tset224 = TokenStream.LT(1);
+				_la = TokenStream.LA(1);
+				if ( !(_la==PATH || _la==STRING) ) {
+					_localctx._tset224 = ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				_localctx._names.Add(_localctx._tset224);
+				}
+				}
+				State = 168;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 169;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PairTailContext : ParserRuleContext {
+		public IToken name;
+		public IToken value;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASSIGN() { return GetToken(HmsTailParser.ASSIGN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(HmsTailParser.STRING, 0); }
+		public PairTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_pairTail; } }
+	}
+
+	[RuleVersion(0)]
+	public PairTailContext pairTail() {
+		PairTailContext _localctx = new PairTailContext(Context, State);
+		EnterRule(_localctx, 20, RULE_pairTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 171;
+			_localctx.name = Match(PATH);
+			State = 172;
+			Match(ASSIGN);
+			State = 173;
+			_localctx.value = Match(STRING);
+			State = 174;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class InTailContext : ParserRuleContext {
+		public IToken label;
+		public ListContext @values;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ListContext list() {
+			return GetRuleContext<ListContext>(0);
+		}
+		public InTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_inTail; } }
+	}
+
+	[RuleVersion(0)]
+	public InTailContext inTail() {
+		InTailContext _localctx = new InTailContext(Context, State);
+		EnterRule(_localctx, 22, RULE_inTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 176;
+			_localctx.label = Match(PATH);
+			State = 177;
+			_localctx.@values = list();
+			State = 178;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ValuesTailContext : ParserRuleContext {
+		public ListContext @values;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ListContext list() {
+			return GetRuleContext<ListContext>(0);
+		}
+		public ValuesTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_valuesTail; } }
+	}
+
+	[RuleVersion(0)]
+	public ValuesTailContext valuesTail() {
+		ValuesTailContext _localctx = new ValuesTailContext(Context, State);
+		EnterRule(_localctx, 24, RULE_valuesTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 180;
+			_localctx.@values = list();
+			State = 181;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ParametersTailContext : ParserRuleContext {
+		public ParameterContext _parameter;
+		public IList<ParameterContext> _parameters = new List<ParameterContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LPAREN() { return GetToken(HmsTailParser.LPAREN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RPAREN() { return GetToken(HmsTailParser.RPAREN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext[] parameter() {
+			return GetRuleContexts<ParameterContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext parameter(int i) {
+			return GetRuleContext<ParameterContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(HmsTailParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(HmsTailParser.COMMA, i);
+		}
+		public ParametersTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_parametersTail; } }
+	}
+
+	[RuleVersion(0)]
+	public ParametersTailContext parametersTail() {
+		ParametersTailContext _localctx = new ParametersTailContext(Context, State);
+		EnterRule(_localctx, 26, RULE_parametersTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 183;
+			Match(LPAREN);
+			State = 192;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==PATH) {
+				{
+				State = 184;
+				_localctx._parameter = parameter();
+				_localctx._parameters.Add(_localctx._parameter);
+				State = 189;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 185;
+					Match(COMMA);
+					State = 186;
+					_localctx._parameter = parameter();
+					_localctx._parameters.Add(_localctx._parameter);
+					}
+					}
+					State = 191;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+			}
+
+			State = 194;
+			Match(RPAREN);
+			State = 195;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ParameterTailContext : ParserRuleContext {
+		public ParameterContext value;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext parameter() {
+			return GetRuleContext<ParameterContext>(0);
+		}
+		public ParameterTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_parameterTail; } }
+	}
+
+	[RuleVersion(0)]
+	public ParameterTailContext parameterTail() {
+		ParameterTailContext _localctx = new ParameterTailContext(Context, State);
+		EnterRule(_localctx, 28, RULE_parameterTail);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 197;
+			_localctx.value = parameter();
+			State = 198;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class HoursTailContext : ParserRuleContext {
+		public DaysContext _days;
+		public IList<DaysContext> _ranges = new List<DaysContext>();
+		public IToken from;
+		public IToken to;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TO() { return GetToken(HmsTailParser.TO, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DaysContext[] days() {
+			return GetRuleContexts<DaysContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DaysContext days(int i) {
+			return GetRuleContext<DaysContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] TIME() { return GetTokens(HmsTailParser.TIME); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TIME(int i) {
+			return GetToken(HmsTailParser.TIME, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(HmsTailParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(HmsTailParser.COMMA, i);
+		}
+		public HoursTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_hoursTail; } }
+	}
+
+	[RuleVersion(0)]
+	public HoursTailContext hoursTail() {
+		HoursTailContext _localctx = new HoursTailContext(Context, State);
+		EnterRule(_localctx, 30, RULE_hoursTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 200;
+			_localctx._days = days();
+			_localctx._ranges.Add(_localctx._days);
+			State = 205;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 201;
+				Match(COMMA);
+				State = 202;
+				_localctx._days = days();
+				_localctx._ranges.Add(_localctx._days);
+				}
+				}
+				State = 207;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 208;
+			_localctx.from = Match(TIME);
+			State = 209;
+			Match(TO);
+			State = 210;
+			_localctx.to = Match(TIME);
+			State = 211;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DatesTailContext : ParserRuleContext {
+		public IToken _DATE;
+		public IList<IToken> _dates = new List<IToken>();
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DATE() { return GetTokens(HmsTailParser.DATE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DATE(int i) {
+			return GetToken(HmsTailParser.DATE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(HmsTailParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(HmsTailParser.COMMA, i);
+		}
+		public DatesTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_datesTail; } }
+	}
+
+	[RuleVersion(0)]
+	public DatesTailContext datesTail() {
+		DatesTailContext _localctx = new DatesTailContext(Context, State);
+		EnterRule(_localctx, 32, RULE_datesTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 213;
+			_localctx._DATE = Match(DATE);
+			_localctx._dates.Add(_localctx._DATE);
+			State = 218;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 214;
+				Match(COMMA);
+				State = 215;
+				_localctx._DATE = Match(DATE);
+				_localctx._dates.Add(_localctx._DATE);
+				}
+				}
+				State = 220;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 221;
 			Match(Eof);
 			}
 		}
@@ -360,26 +1068,26 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public StartTailContext startTail() {
 		StartTailContext _localctx = new StartTailContext(Context, State);
-		EnterRule(_localctx, 8, RULE_startTail);
+		EnterRule(_localctx, 34, RULE_startTail);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 92;
+			State = 223;
 			_localctx.date = Match(DATE);
-			State = 93;
+			State = 224;
 			_localctx.time = Match(TIME);
-			State = 95;
+			State = 226;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 94;
+				State = 225;
 				_localctx.zone = Match(STRING);
 				}
 			}
 
-			State = 97;
+			State = 228;
 			Match(Eof);
 			}
 		}
@@ -428,48 +1136,105 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public GivenTailContext givenTail() {
 		GivenTailContext _localctx = new GivenTailContext(Context, State);
-		EnterRule(_localctx, 10, RULE_givenTail);
+		EnterRule(_localctx, 36, RULE_givenTail);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 99;
+			State = 230;
 			_localctx.series = metric();
-			State = 100;
+			State = 231;
 			Match(ASSIGN);
-			State = 101;
+			State = 232;
 			_localctx._segment = segment();
 			_localctx._segments.Add(_localctx._segment);
-			State = 106;
+			State = 237;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 102;
+				State = 233;
 				Match(COMMA);
-				State = 103;
+				State = 234;
 				_localctx._segment = segment();
 				_localctx._segments.Add(_localctx._segment);
 				}
 				}
-				State = 108;
+				State = 239;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 111;
+			State = 242;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EVERY) {
 				{
-				State = 109;
+				State = 240;
 				Match(EVERY);
-				State = 110;
+				State = 241;
 				_localctx.period = quantity();
 				}
 			}
 
-			State = 113;
+			State = 244;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ApprovalTailContext : ParserRuleContext {
+		public IToken group;
+		public QuantityContext at;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BY() { return GetToken(HmsTailParser.BY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AT() { return GetToken(HmsTailParser.AT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(HmsTailParser.STRING, 0); }
+		public ApprovalTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_approvalTail; } }
+	}
+
+	[RuleVersion(0)]
+	public ApprovalTailContext approvalTail() {
+		ApprovalTailContext _localctx = new ApprovalTailContext(Context, State);
+		EnterRule(_localctx, 38, RULE_approvalTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 246;
+			Match(BY);
+			State = 247;
+			_localctx.group = TokenStream.LT(1);
+			_la = TokenStream.LA(1);
+			if ( !(_la==PATH || _la==STRING) ) {
+				_localctx.group = ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 248;
+			Match(AT);
+			State = 249;
+			_localctx.at = quantity();
+			State = 250;
 			Match(Eof);
 			}
 		}
@@ -527,31 +1292,31 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public BehaviourTailContext behaviourTail() {
 		BehaviourTailContext _localctx = new BehaviourTailContext(Context, State);
-		EnterRule(_localctx, 12, RULE_behaviourTail);
+		EnterRule(_localctx, 40, RULE_behaviourTail);
 		try {
-			State = 130;
+			State = 267;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case FAILS:
 				_localctx = new FailsBehaviourContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 115;
+				State = 252;
 				Match(FAILS);
-				State = 120;
+				State = 257;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case QUANTITY:
 					{
-					State = 116;
+					State = 253;
 					((FailsBehaviourContext)_localctx).times = quantity();
-					State = 117;
+					State = 254;
 					Match(TIMES);
 					}
 					break;
 				case STRING:
 					{
-					State = 119;
+					State = 256;
 					((FailsBehaviourContext)_localctx).message = Match(STRING);
 					}
 					break;
@@ -560,7 +1325,7 @@ internal partial class HmsTailParser : Parser {
 				default:
 					break;
 				}
-				State = 122;
+				State = 259;
 				Match(Eof);
 				}
 				break;
@@ -568,11 +1333,11 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new TakesBehaviourContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 123;
+				State = 260;
 				Match(TAKES);
-				State = 124;
+				State = 261;
 				((TakesBehaviourContext)_localctx).length = quantity();
-				State = 125;
+				State = 262;
 				Match(Eof);
 				}
 				break;
@@ -580,11 +1345,11 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new InconclusiveBehaviourContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 127;
+				State = 264;
 				Match(IS);
-				State = 128;
+				State = 265;
 				Match(INCONCLUSIVE);
-				State = 129;
+				State = 266;
 				Match(Eof);
 				}
 				break;
@@ -607,13 +1372,17 @@ internal partial class HmsTailParser : Parser {
 		public IToken no;
 		public ExpectSubjectContext subject;
 		public IToken state;
+		public IToken level;
 		public WhenContext moment;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpectSubjectContext expectSubject() {
 			return GetRuleContext<ExpectSubjectContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NO() { return GetToken(HmsTailParser.NO, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PATH() { return GetTokens(HmsTailParser.PATH); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH(int i) {
+			return GetToken(HmsTailParser.PATH, i);
+		}
 		[System.Diagnostics.DebuggerNonUserCode] public WhenContext when() {
 			return GetRuleContext<WhenContext>(0);
 		}
@@ -627,44 +1396,141 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public ExpectTailContext expectTail() {
 		ExpectTailContext _localctx = new ExpectTailContext(Context, State);
-		EnterRule(_localctx, 14, RULE_expectTail);
+		EnterRule(_localctx, 42, RULE_expectTail);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 133;
+			State = 270;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NO) {
 				{
-				State = 132;
+				State = 269;
 				_localctx.no = Match(NO);
 				}
 			}
 
-			State = 135;
+			State = 272;
 			_localctx.subject = expectSubject();
-			State = 137;
+			State = 277;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==PATH) {
 				{
-				State = 136;
+				State = 273;
 				_localctx.state = Match(PATH);
+				State = 275;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==PATH) {
+					{
+					State = 274;
+					_localctx.level = Match(PATH);
+					}
+				}
+
 				}
 			}
 
-			State = 140;
+			State = 280;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 88604672L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 21495808L) != 0)) {
 				{
-				State = 139;
+				State = 279;
 				_localctx.moment = when();
 				}
 			}
 
-			State = 142;
+			State = 282;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ExpectValueTailContext : ParserRuleContext {
+		public SumContext value;
+		public IToken @operator;
+		public IToken sign;
+		public QuantityContext limit;
+		public WhenContext moment;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SumContext sum() {
+			return GetRuleContext<SumContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LT() { return GetToken(HmsTailParser.LT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LE() { return GetToken(HmsTailParser.LE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GT() { return GetToken(HmsTailParser.GT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GE() { return GetToken(HmsTailParser.GE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQ() { return GetToken(HmsTailParser.EQ, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NE() { return GetToken(HmsTailParser.NE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUS() { return GetToken(HmsTailParser.MINUS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public WhenContext when() {
+			return GetRuleContext<WhenContext>(0);
+		}
+		public ExpectValueTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_expectValueTail; } }
+	}
+
+	[RuleVersion(0)]
+	public ExpectValueTailContext expectValueTail() {
+		ExpectValueTailContext _localctx = new ExpectValueTailContext(Context, State);
+		EnterRule(_localctx, 44, RULE_expectValueTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 284;
+			_localctx.value = sum();
+			State = 285;
+			_localctx.@operator = TokenStream.LT(1);
+			_la = TokenStream.LA(1);
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 554153860399104L) != 0)) ) {
+				_localctx.@operator = ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 287;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==MINUS) {
+				{
+				State = 286;
+				_localctx.sign = Match(MINUS);
+				}
+			}
+
+			State = 289;
+			_localctx.limit = quantity();
+			State = 291;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 21495808L) != 0)) {
+				{
+				State = 290;
+				_localctx.moment = when();
+				}
+			}
+
+			State = 293;
 			Match(Eof);
 			}
 		}
@@ -695,23 +1561,182 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public WhenTailContext whenTail() {
 		WhenTailContext _localctx = new WhenTailContext(Context, State);
-		EnterRule(_localctx, 16, RULE_whenTail);
+		EnterRule(_localctx, 46, RULE_whenTail);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 145;
+			State = 296;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 88604672L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 21495808L) != 0)) {
 				{
-				State = 144;
+				State = 295;
 				_localctx.moment = when();
 				}
 			}
 
-			State = 147;
+			State = 298;
 			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AfterTailContext : ParserRuleContext {
+		public ExpectSubjectContext subject;
+		public QuantityContext within;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpectSubjectContext expectSubject() {
+			return GetRuleContext<ExpectSubjectContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WITHIN() { return GetToken(HmsTailParser.WITHIN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		public AfterTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_afterTail; } }
+	}
+
+	[RuleVersion(0)]
+	public AfterTailContext afterTail() {
+		AfterTailContext _localctx = new AfterTailContext(Context, State);
+		EnterRule(_localctx, 48, RULE_afterTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 300;
+			_localctx.subject = expectSubject();
+			State = 303;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==WITHIN) {
+				{
+				State = 301;
+				Match(WITHIN);
+				State = 302;
+				_localctx.within = quantity();
+				}
+			}
+
+			State = 305;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class WithinTailContext : ParserRuleContext {
+		public QuantityContext within;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(HmsTailParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WITHIN() { return GetToken(HmsTailParser.WITHIN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		public WithinTailContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_withinTail; } }
+	}
+
+	[RuleVersion(0)]
+	public WithinTailContext withinTail() {
+		WithinTailContext _localctx = new WithinTailContext(Context, State);
+		EnterRule(_localctx, 50, RULE_withinTail);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 309;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==WITHIN) {
+				{
+				State = 307;
+				Match(WITHIN);
+				State = 308;
+				_localctx.within = quantity();
+				}
+			}
+
+			State = 311;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class HoldContext : ParserRuleContext {
+		public QuantityContext length;
+		public QuantityContext window;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(HmsTailParser.FOR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext[] quantity() {
+			return GetRuleContexts<QuantityContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity(int i) {
+			return GetRuleContext<QuantityContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
+		public HoldContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_hold; } }
+	}
+
+	[RuleVersion(0)]
+	public HoldContext hold() {
+		HoldContext _localctx = new HoldContext(Context, State);
+		EnterRule(_localctx, 52, RULE_hold);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 313;
+			Match(FOR);
+			State = 314;
+			_localctx.length = quantity();
+			State = 317;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==OF) {
+				{
+				State = 315;
+				Match(OF);
+				State = 316;
+				_localctx.window = quantity();
+				}
+			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -750,29 +1775,29 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public DisjunctionContext disjunction() {
 		DisjunctionContext _localctx = new DisjunctionContext(Context, State);
-		EnterRule(_localctx, 18, RULE_disjunction);
+		EnterRule(_localctx, 54, RULE_disjunction);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 149;
+			State = 319;
 			_localctx._conjunction = conjunction();
 			_localctx._operands.Add(_localctx._conjunction);
-			State = 154;
+			State = 324;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 150;
+				State = 320;
 				_localctx._OR = Match(OR);
 				_localctx._operators.Add(_localctx._OR);
-				State = 151;
+				State = 321;
 				_localctx._conjunction = conjunction();
 				_localctx._operands.Add(_localctx._conjunction);
 				}
 				}
-				State = 156;
+				State = 326;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -814,29 +1839,29 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public ConjunctionContext conjunction() {
 		ConjunctionContext _localctx = new ConjunctionContext(Context, State);
-		EnterRule(_localctx, 20, RULE_conjunction);
+		EnterRule(_localctx, 56, RULE_conjunction);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 157;
+			State = 327;
 			_localctx._negation = negation();
 			_localctx._operands.Add(_localctx._negation);
-			State = 162;
+			State = 332;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND) {
 				{
 				{
-				State = 158;
+				State = 328;
 				_localctx._AND = Match(AND);
 				_localctx._operators.Add(_localctx._AND);
-				State = 159;
+				State = 329;
 				_localctx._negation = negation();
 				_localctx._operands.Add(_localctx._negation);
 				}
 				}
-				State = 164;
+				State = 334;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -885,18 +1910,18 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public NegationContext negation() {
 		NegationContext _localctx = new NegationContext(Context, State);
-		EnterRule(_localctx, 22, RULE_negation);
+		EnterRule(_localctx, 58, RULE_negation);
 		try {
-			State = 168;
+			State = 338;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NOT:
 				_localctx = new NotNegationContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 165;
+				State = 335;
 				((NotNegationContext)_localctx).@operator = Match(NOT);
-				State = 166;
+				State = 336;
 				((NotNegationContext)_localctx).operand = negation();
 				}
 				break;
@@ -912,7 +1937,7 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new PlainNegationContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 167;
+				State = 337;
 				((PlainNegationContext)_localctx).operand = relation();
 				}
 				break;
@@ -957,29 +1982,29 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public RelationContext relation() {
 		RelationContext _localctx = new RelationContext(Context, State);
-		EnterRule(_localctx, 24, RULE_relation);
+		EnterRule(_localctx, 60, RULE_relation);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 170;
+			State = 340;
 			_localctx.left = sum();
-			State = 173;
+			State = 343;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 277076930199552L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 554153860399104L) != 0)) {
 				{
-				State = 171;
+				State = 341;
 				_localctx.@operator = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
-				if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 277076930199552L) != 0)) ) {
+				if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 554153860399104L) != 0)) ) {
 					_localctx.@operator = ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 172;
+				State = 342;
 				_localctx.right = sum();
 				}
 			}
@@ -1003,7 +2028,7 @@ internal partial class HmsTailParser : Parser {
 		public IToken _PLUS;
 		public IList<IToken> _operators = new List<IToken>();
 		public IToken _MINUS;
-		public IToken _tset402;
+		public IToken _tset834;
 		[System.Diagnostics.DebuggerNonUserCode] public TermContext[] term() {
 			return GetRuleContexts<TermContext>();
 		}
@@ -1028,37 +2053,37 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public SumContext sum() {
 		SumContext _localctx = new SumContext(Context, State);
-		EnterRule(_localctx, 26, RULE_sum);
+		EnterRule(_localctx, 62, RULE_sum);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 175;
+			State = 345;
 			_localctx._term = term();
 			_localctx._operands.Add(_localctx._term);
-			State = 180;
+			State = 350;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 176;
-				_localctx._tset402 = TokenStream.LT(1);
+				State = 346;
+				_localctx._tset834 = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
-					_localctx._tset402 = ErrorHandler.RecoverInline(this);
+					_localctx._tset834 = ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				_localctx._operators.Add(_localctx._tset402);
-				State = 177;
+				_localctx._operators.Add(_localctx._tset834);
+				State = 347;
 				_localctx._term = term();
 				_localctx._operands.Add(_localctx._term);
 				}
 				}
-				State = 182;
+				State = 352;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1081,7 +2106,7 @@ internal partial class HmsTailParser : Parser {
 		public IToken _STAR;
 		public IList<IToken> _operators = new List<IToken>();
 		public IToken _SLASH;
-		public IToken _tset433;
+		public IToken _tset865;
 		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext[] unary() {
 			return GetRuleContexts<UnaryContext>();
 		}
@@ -1106,37 +2131,37 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public TermContext term() {
 		TermContext _localctx = new TermContext(Context, State);
-		EnterRule(_localctx, 28, RULE_term);
+		EnterRule(_localctx, 64, RULE_term);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 183;
+			State = 353;
 			_localctx._unary = unary();
 			_localctx._operands.Add(_localctx._unary);
-			State = 188;
+			State = 358;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==STAR || _la==SLASH) {
 				{
 				{
-				State = 184;
-				_localctx._tset433 = TokenStream.LT(1);
+				State = 354;
+				_localctx._tset865 = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==STAR || _la==SLASH) ) {
-					_localctx._tset433 = ErrorHandler.RecoverInline(this);
+					_localctx._tset865 = ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				_localctx._operators.Add(_localctx._tset433);
-				State = 185;
+				_localctx._operators.Add(_localctx._tset865);
+				State = 355;
 				_localctx._unary = unary();
 				_localctx._operands.Add(_localctx._unary);
 				}
 				}
-				State = 190;
+				State = 360;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1185,18 +2210,18 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public UnaryContext unary() {
 		UnaryContext _localctx = new UnaryContext(Context, State);
-		EnterRule(_localctx, 30, RULE_unary);
+		EnterRule(_localctx, 66, RULE_unary);
 		try {
-			State = 194;
+			State = 364;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case MINUS:
 				_localctx = new MinusUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 191;
+				State = 361;
 				((MinusUnaryContext)_localctx).@operator = Match(MINUS);
-				State = 192;
+				State = 362;
 				((MinusUnaryContext)_localctx).operand = unary();
 				}
 				break;
@@ -1211,7 +2236,7 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new PlainUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 193;
+				State = 363;
 				((PlainUnaryContext)_localctx).operand = postfix();
 				}
 				break;
@@ -1231,6 +2256,47 @@ internal partial class HmsTailParser : Parser {
 	}
 
 	public partial class PostfixContext : ParserRuleContext {
+		public PostfixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_postfix; } }
+	 
+		public PostfixContext() { }
+		public virtual void CopyFrom(PostfixContext context) {
+			base.CopyFrom(context);
+		}
+	}
+	public partial class QuantityPostfixContext : PostfixContext {
+		public QuantityContext value;
+		public SharedContext part;
+		public SuffixContext _suffix;
+		public IList<SuffixContext> _suffixes = new List<SuffixContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SharedContext shared() {
+			return GetRuleContext<SharedContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SuffixContext[] suffix() {
+			return GetRuleContexts<SuffixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SuffixContext suffix(int i) {
+			return GetRuleContext<SuffixContext>(i);
+		}
+		public QuantityPostfixContext(PostfixContext context) { CopyFrom(context); }
+	}
+	public partial class SharePostfixContext : PostfixContext {
+		public SharedContext part;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SHARE() { return GetToken(HmsTailParser.SHARE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SharedContext shared() {
+			return GetRuleContext<SharedContext>(0);
+		}
+		public SharePostfixContext(PostfixContext context) { CopyFrom(context); }
+	}
+	public partial class PlainPostfixContext : PostfixContext {
 		public PrimaryContext operand;
 		public SuffixContext _suffix;
 		public IList<SuffixContext> _suffixes = new List<SuffixContext>();
@@ -1243,38 +2309,121 @@ internal partial class HmsTailParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public SuffixContext suffix(int i) {
 			return GetRuleContext<SuffixContext>(i);
 		}
-		public PostfixContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_postfix; } }
+		public PlainPostfixContext(PostfixContext context) { CopyFrom(context); }
 	}
 
 	[RuleVersion(0)]
 	public PostfixContext postfix() {
 		PostfixContext _localctx = new PostfixContext(Context, State);
-		EnterRule(_localctx, 32, RULE_postfix);
+		EnterRule(_localctx, 68, RULE_postfix);
 		int _la;
 		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 196;
-			_localctx.operand = primary();
-			State = 200;
+			State = 387;
 			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1666L) != 0)) {
+			switch (TokenStream.LA(1)) {
+			case QUANTITY:
+				_localctx = new QuantityPostfixContext(_localctx);
+				EnterOuterAlt(_localctx, 1);
 				{
-				{
-				State = 197;
-				_localctx._suffix = suffix();
-				_localctx._suffixes.Add(_localctx._suffix);
+				State = 366;
+				((QuantityPostfixContext)_localctx).value = quantity();
+				State = 375;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case OF:
+					{
+					State = 367;
+					Match(OF);
+					State = 368;
+					((QuantityPostfixContext)_localctx).part = shared();
+					}
+					break;
+				case Eof:
+				case QUANTITY:
+				case AND:
+				case OR:
+				case OVER:
+				case BY:
+				case WITHOUT:
+				case FOR:
+				case TIMEOUT:
+				case LE:
+				case LT:
+				case GE:
+				case GT:
+				case EQ:
+				case NE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+				case SLASH:
+				case COMMA:
+				case RPAREN:
+					{
+					State = 372;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1666L) != 0)) {
+						{
+						{
+						State = 369;
+						((QuantityPostfixContext)_localctx)._suffix = suffix();
+						((QuantityPostfixContext)_localctx)._suffixes.Add(((QuantityPostfixContext)_localctx)._suffix);
+						}
+						}
+						State = 374;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
 				}
 				}
-				State = 202;
+				break;
+			case SHARE:
+				_localctx = new SharePostfixContext(_localctx);
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 377;
+				Match(SHARE);
+				State = 378;
+				Match(OF);
+				State = 379;
+				((SharePostfixContext)_localctx).part = shared();
+				}
+				break;
+			case TRUE:
+			case FALSE:
+			case PATH:
+			case STRING:
+			case PARAM:
+			case LPAREN:
+				_localctx = new PlainPostfixContext(_localctx);
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 380;
+				((PlainPostfixContext)_localctx).operand = primary();
+				State = 384;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-			}
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1666L) != 0)) {
+					{
+					{
+					State = 381;
+					((PlainPostfixContext)_localctx)._suffix = suffix();
+					((PlainPostfixContext)_localctx)._suffixes.Add(((PlainPostfixContext)_localctx)._suffix);
+					}
+					}
+					State = 386;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
 		}
 		catch (RecognitionException re) {
@@ -1300,27 +2449,18 @@ internal partial class HmsTailParser : Parser {
 			base.CopyFrom(context);
 		}
 	}
-	public partial class OverSuffixContext : SuffixContext {
-		public QuantityContext length;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OVER() { return GetToken(HmsTailParser.OVER, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
-			return GetRuleContext<QuantityContext>(0);
+	public partial class WindowSuffixContext : SuffixContext {
+		public WindowingContext length;
+		[System.Diagnostics.DebuggerNonUserCode] public WindowingContext windowing() {
+			return GetRuleContext<WindowingContext>(0);
 		}
-		public OverSuffixContext(SuffixContext context) { CopyFrom(context); }
-	}
-	public partial class AgoSuffixContext : SuffixContext {
-		public QuantityContext shift;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AGO() { return GetToken(HmsTailParser.AGO, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
-			return GetRuleContext<QuantityContext>(0);
-		}
-		public AgoSuffixContext(SuffixContext context) { CopyFrom(context); }
+		public WindowSuffixContext(SuffixContext context) { CopyFrom(context); }
 	}
 	public partial class GroupSuffixContext : SuffixContext {
 		public IToken keyword;
-		public GroupContext names;
-		[System.Diagnostics.DebuggerNonUserCode] public GroupContext group() {
-			return GetRuleContext<GroupContext>(0);
+		public GroupingContext names;
+		[System.Diagnostics.DebuggerNonUserCode] public GroupingContext grouping() {
+			return GetRuleContext<GroupingContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BY() { return GetToken(HmsTailParser.BY, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WITHOUT() { return GetToken(HmsTailParser.WITHOUT, 0); }
@@ -1330,38 +2470,27 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public SuffixContext suffix() {
 		SuffixContext _localctx = new SuffixContext(Context, State);
-		EnterRule(_localctx, 34, RULE_suffix);
+		EnterRule(_localctx, 70, RULE_suffix);
 		int _la;
 		try {
-			State = 210;
+			State = 392;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
+			case QUANTITY:
 			case OVER:
-				_localctx = new OverSuffixContext(_localctx);
+				_localctx = new WindowSuffixContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 203;
-				Match(OVER);
-				State = 204;
-				((OverSuffixContext)_localctx).length = quantity();
-				}
-				break;
-			case QUANTITY:
-				_localctx = new AgoSuffixContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 205;
-				((AgoSuffixContext)_localctx).shift = quantity();
-				State = 206;
-				Match(AGO);
+				State = 389;
+				((WindowSuffixContext)_localctx).length = windowing();
 				}
 				break;
 			case BY:
 			case WITHOUT:
 				_localctx = new GroupSuffixContext(_localctx);
-				EnterOuterAlt(_localctx, 3);
+				EnterOuterAlt(_localctx, 2);
 				{
-				State = 208;
+				State = 390;
 				((GroupSuffixContext)_localctx).keyword = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==BY || _la==WITHOUT) ) {
@@ -1371,8 +2500,8 @@ internal partial class HmsTailParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 209;
-				((GroupSuffixContext)_localctx).names = group();
+				State = 391;
+				((GroupSuffixContext)_localctx).names = grouping();
 				}
 				break;
 			default:
@@ -1390,7 +2519,79 @@ internal partial class HmsTailParser : Parser {
 		return _localctx;
 	}
 
-	public partial class GroupContext : ParserRuleContext {
+	public partial class WindowingContext : ParserRuleContext {
+		public WindowingContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_windowing; } }
+	 
+		public WindowingContext() { }
+		public virtual void CopyFrom(WindowingContext context) {
+			base.CopyFrom(context);
+		}
+	}
+	public partial class AgoWindowContext : WindowingContext {
+		public QuantityContext shift;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AGO() { return GetToken(HmsTailParser.AGO, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		public AgoWindowContext(WindowingContext context) { CopyFrom(context); }
+	}
+	public partial class OverWindowContext : WindowingContext {
+		public QuantityContext length;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OVER() { return GetToken(HmsTailParser.OVER, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		public OverWindowContext(WindowingContext context) { CopyFrom(context); }
+	}
+
+	[RuleVersion(0)]
+	public WindowingContext windowing() {
+		WindowingContext _localctx = new WindowingContext(Context, State);
+		EnterRule(_localctx, 72, RULE_windowing);
+		try {
+			State = 399;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case OVER:
+				_localctx = new OverWindowContext(_localctx);
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 394;
+				Match(OVER);
+				State = 395;
+				((OverWindowContext)_localctx).length = quantity();
+				}
+				break;
+			case QUANTITY:
+				_localctx = new AgoWindowContext(_localctx);
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 396;
+				((AgoWindowContext)_localctx).shift = quantity();
+				State = 397;
+				Match(AGO);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class GroupingContext : ParserRuleContext {
 		public IToken all;
 		public IToken single;
 		public IToken _PATH;
@@ -1406,62 +2607,62 @@ internal partial class HmsTailParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
 			return GetToken(HmsTailParser.COMMA, i);
 		}
-		public GroupContext(ParserRuleContext parent, int invokingState)
+		public GroupingContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_group; } }
+		public override int RuleIndex { get { return RULE_grouping; } }
 	}
 
 	[RuleVersion(0)]
-	public GroupContext group() {
-		GroupContext _localctx = new GroupContext(Context, State);
-		EnterRule(_localctx, 36, RULE_group);
+	public GroupingContext grouping() {
+		GroupingContext _localctx = new GroupingContext(Context, State);
+		EnterRule(_localctx, 74, RULE_grouping);
 		int _la;
 		try {
-			State = 224;
+			State = 413;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 212;
+				State = 401;
 				_localctx.all = Match(STAR);
 				}
 				break;
 			case PATH:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 213;
+				State = 402;
 				_localctx.single = Match(PATH);
 				}
 				break;
 			case LPAREN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 214;
+				State = 403;
 				Match(LPAREN);
-				State = 215;
+				State = 404;
 				_localctx._PATH = Match(PATH);
 				_localctx._several.Add(_localctx._PATH);
-				State = 220;
+				State = 409;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 216;
+					State = 405;
 					Match(COMMA);
-					State = 217;
+					State = 406;
 					_localctx._PATH = Match(PATH);
 					_localctx._several.Add(_localctx._PATH);
 					}
 					}
-					State = 222;
+					State = 411;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 223;
+				State = 412;
 				Match(RPAREN);
 				}
 				break;
@@ -1519,15 +2720,6 @@ internal partial class HmsTailParser : Parser {
 		}
 		public GroupPrimaryContext(PrimaryContext context) { CopyFrom(context); }
 	}
-	public partial class SharePrimaryContext : PrimaryContext {
-		public SharedContext part;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SHARE() { return GetToken(HmsTailParser.SHARE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public SharedContext shared() {
-			return GetRuleContext<SharedContext>(0);
-		}
-		public SharePrimaryContext(PrimaryContext context) { CopyFrom(context); }
-	}
 	public partial class ParamPrimaryContext : PrimaryContext {
 		public IToken name;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PARAM() { return GetToken(HmsTailParser.PARAM, 0); }
@@ -1539,66 +2731,22 @@ internal partial class HmsTailParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FALSE() { return GetToken(HmsTailParser.FALSE, 0); }
 		public TruthPrimaryContext(PrimaryContext context) { CopyFrom(context); }
 	}
-	public partial class QuantityPrimaryContext : PrimaryContext {
-		public QuantityContext value;
-		public SharedContext part;
-		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
-			return GetRuleContext<QuantityContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public SharedContext shared() {
-			return GetRuleContext<SharedContext>(0);
-		}
-		public QuantityPrimaryContext(PrimaryContext context) { CopyFrom(context); }
-	}
 
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 38, RULE_primary);
+		EnterRule(_localctx, 76, RULE_primary);
 		int _la;
 		try {
-			State = 246;
+			State = 427;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
-			case QUANTITY:
-				_localctx = new QuantityPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 226;
-				((QuantityPrimaryContext)_localctx).value = quantity();
-				State = 229;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==OF) {
-					{
-					State = 227;
-					Match(OF);
-					State = 228;
-					((QuantityPrimaryContext)_localctx).part = shared();
-					}
-				}
-
-				}
-				break;
-			case SHARE:
-				_localctx = new SharePrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 231;
-				Match(SHARE);
-				State = 232;
-				Match(OF);
-				State = 233;
-				((SharePrimaryContext)_localctx).part = shared();
-				}
-				break;
 			case TRUE:
 			case FALSE:
 				_localctx = new TruthPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 3);
+				EnterOuterAlt(_localctx, 1);
 				{
-				State = 234;
+				State = 415;
 				((TruthPrimaryContext)_localctx).word = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==TRUE || _la==FALSE) ) {
@@ -1612,22 +2760,22 @@ internal partial class HmsTailParser : Parser {
 				break;
 			case PATH:
 				_localctx = new PathPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
+				EnterOuterAlt(_localctx, 2);
 				{
-				State = 235;
+				State = 416;
 				((PathPrimaryContext)_localctx).name = Match(PATH);
-				State = 238;
+				State = 419;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case SELECTOR:
 					{
-					State = 236;
+					State = 417;
 					((PathPrimaryContext)_localctx).labels = selector();
 					}
 					break;
 				case CALL:
 					{
-					State = 237;
+					State = 418;
 					((PathPrimaryContext)_localctx).call = arguments();
 					}
 					break;
@@ -1639,6 +2787,7 @@ internal partial class HmsTailParser : Parser {
 				case BY:
 				case WITHOUT:
 				case FOR:
+				case TIMEOUT:
 				case LE:
 				case LT:
 				case GE:
@@ -1659,29 +2808,29 @@ internal partial class HmsTailParser : Parser {
 				break;
 			case LPAREN:
 				_localctx = new GroupPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 5);
+				EnterOuterAlt(_localctx, 3);
 				{
-				State = 240;
+				State = 421;
 				Match(LPAREN);
-				State = 241;
+				State = 422;
 				((GroupPrimaryContext)_localctx).inner = disjunction();
-				State = 242;
+				State = 423;
 				Match(RPAREN);
 				}
 				break;
 			case STRING:
 				_localctx = new TextPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 6);
+				EnterOuterAlt(_localctx, 4);
 				{
-				State = 244;
+				State = 425;
 				((TextPrimaryContext)_localctx).text = Match(STRING);
 				}
 				break;
 			case PARAM:
 				_localctx = new ParamPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 7);
+				EnterOuterAlt(_localctx, 5);
 				{
-				State = 245;
+				State = 426;
 				((ParamPrimaryContext)_localctx).name = Match(PARAM);
 				}
 				break;
@@ -1725,42 +2874,42 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public ArgumentsContext arguments() {
 		ArgumentsContext _localctx = new ArgumentsContext(Context, State);
-		EnterRule(_localctx, 40, RULE_arguments);
+		EnterRule(_localctx, 78, RULE_arguments);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 248;
+			State = 429;
 			Match(CALL);
-			State = 257;
+			State = 438;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 292736587119251522L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1161933926541873218L) != 0)) {
 				{
-				State = 249;
+				State = 430;
 				_localctx._disjunction = disjunction();
 				_localctx._values.Add(_localctx._disjunction);
-				State = 254;
+				State = 435;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 250;
+					State = 431;
 					Match(COMMA);
-					State = 251;
+					State = 432;
 					_localctx._disjunction = disjunction();
 					_localctx._values.Add(_localctx._disjunction);
 					}
 					}
-					State = 256;
+					State = 437;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 259;
+			State = 440;
 			Match(RPAREN);
 			}
 		}
@@ -1779,6 +2928,8 @@ internal partial class HmsTailParser : Parser {
 		public MetricContext of;
 		public IToken @operator;
 		public ConstantContext limit;
+		public WindowingContext _windowing;
+		public IList<WindowingContext> _windows = new List<WindowingContext>();
 		[System.Diagnostics.DebuggerNonUserCode] public MetricContext metric() {
 			return GetRuleContext<MetricContext>(0);
 		}
@@ -1791,6 +2942,12 @@ internal partial class HmsTailParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GE() { return GetToken(HmsTailParser.GE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQ() { return GetToken(HmsTailParser.EQ, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NE() { return GetToken(HmsTailParser.NE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public WindowingContext[] windowing() {
+			return GetRuleContexts<WindowingContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public WindowingContext windowing(int i) {
+			return GetRuleContext<WindowingContext>(i);
+		}
 		public SharedContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -1801,25 +2958,40 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public SharedContext shared() {
 		SharedContext _localctx = new SharedContext(Context, State);
-		EnterRule(_localctx, 42, RULE_shared);
+		EnterRule(_localctx, 80, RULE_shared);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 261;
+			State = 442;
 			_localctx.of = metric();
-			State = 262;
+			State = 443;
 			_localctx.@operator = TokenStream.LT(1);
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 277076930199552L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 554153860399104L) != 0)) ) {
 				_localctx.@operator = ErrorHandler.RecoverInline(this);
 			}
 			else {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 263;
+			State = 444;
 			_localctx.limit = constant();
+			State = 448;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==QUANTITY || _la==OVER) {
+				{
+				{
+				State = 445;
+				_localctx._windowing = windowing();
+				_localctx._windows.Add(_localctx._windowing);
+				}
+				}
+				State = 450;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
 			}
 		}
 		catch (RecognitionException re) {
@@ -1858,40 +3030,40 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public ConstantContext constant() {
 		ConstantContext _localctx = new ConstantContext(Context, State);
-		EnterRule(_localctx, 44, RULE_constant);
+		EnterRule(_localctx, 82, RULE_constant);
 		try {
-			State = 272;
+			State = 458;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case QUANTITY:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 265;
+				State = 451;
 				_localctx.value = quantity();
 				}
 				break;
 			case PATH:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 266;
+				State = 452;
 				_localctx.name = Match(PATH);
 				}
 				break;
 			case PARAM:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 267;
+				State = 453;
 				_localctx.param = Match(PARAM);
 				}
 				break;
 			case LPAREN:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 268;
+				State = 454;
 				Match(LPAREN);
-				State = 269;
+				State = 455;
 				_localctx.inner = sum();
-				State = 270;
+				State = 456;
 				Match(RPAREN);
 				}
 				break;
@@ -1927,19 +3099,19 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public MetricContext metric() {
 		MetricContext _localctx = new MetricContext(Context, State);
-		EnterRule(_localctx, 46, RULE_metric);
+		EnterRule(_localctx, 84, RULE_metric);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 274;
+			State = 460;
 			_localctx.name = Match(PATH);
-			State = 276;
+			State = 462;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==SELECTOR) {
 				{
-				State = 275;
+				State = 461;
 				_localctx.labels = selector();
 				}
 			}
@@ -1982,34 +3154,34 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public SelectorContext selector() {
 		SelectorContext _localctx = new SelectorContext(Context, State);
-		EnterRule(_localctx, 48, RULE_selector);
+		EnterRule(_localctx, 86, RULE_selector);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 278;
+			State = 464;
 			Match(SELECTOR);
-			State = 279;
+			State = 465;
 			_localctx._matcher = matcher();
 			_localctx._matchers.Add(_localctx._matcher);
-			State = 284;
+			State = 470;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 280;
+				State = 466;
 				Match(COMMA);
-				State = 281;
+				State = 467;
 				_localctx._matcher = matcher();
 				_localctx._matchers.Add(_localctx._matcher);
 				}
 				}
-				State = 286;
+				State = 472;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 287;
+			State = 473;
 			Match(RBRACE);
 			}
 		}
@@ -2044,24 +3216,24 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public MatcherContext matcher() {
 		MatcherContext _localctx = new MatcherContext(Context, State);
-		EnterRule(_localctx, 50, RULE_matcher);
+		EnterRule(_localctx, 88, RULE_matcher);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 289;
+			State = 475;
 			_localctx.label = Match(PATH);
-			State = 290;
+			State = 476;
 			_localctx.@operator = TokenStream.LT(1);
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2111062325329920L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 4222124650659840L) != 0)) ) {
 				_localctx.@operator = ErrorHandler.RecoverInline(this);
 			}
 			else {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 291;
+			State = 477;
 			_localctx.value = Match(STRING);
 			}
 		}
@@ -2089,11 +3261,11 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public QuantityContext quantity() {
 		QuantityContext _localctx = new QuantityContext(Context, State);
-		EnterRule(_localctx, 52, RULE_quantity);
+		EnterRule(_localctx, 90, RULE_quantity);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 293;
+			State = 479;
 			_localctx.text = Match(QUANTITY);
 			}
 		}
@@ -2108,42 +3280,170 @@ internal partial class HmsTailParser : Parser {
 		return _localctx;
 	}
 
-	public partial class SegmentContext : ParserRuleContext {
-		public SegmentValueContext value;
-		public QuantityContext length;
-		[System.Diagnostics.DebuggerNonUserCode] public SegmentValueContext segmentValue() {
-			return GetRuleContext<SegmentValueContext>(0);
+	public partial class ListContext : ParserRuleContext {
+		public ListedContext _listed;
+		public IList<ListedContext> _values = new List<ListedContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN() { return GetToken(HmsTailParser.IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBRACKET() { return GetToken(HmsTailParser.LBRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBRACKET() { return GetToken(HmsTailParser.RBRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ListedContext[] listed() {
+			return GetRuleContexts<ListedContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(HmsTailParser.FOR, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
-			return GetRuleContext<QuantityContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public ListedContext listed(int i) {
+			return GetRuleContext<ListedContext>(i);
 		}
-		public SegmentContext(ParserRuleContext parent, int invokingState)
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(HmsTailParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(HmsTailParser.COMMA, i);
+		}
+		public ListContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_segment; } }
+		public override int RuleIndex { get { return RULE_list; } }
 	}
 
 	[RuleVersion(0)]
-	public SegmentContext segment() {
-		SegmentContext _localctx = new SegmentContext(Context, State);
-		EnterRule(_localctx, 54, RULE_segment);
+	public ListContext list() {
+		ListContext _localctx = new ListContext(Context, State);
+		EnterRule(_localctx, 92, RULE_list);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 295;
-			_localctx.value = segmentValue();
-			State = 298;
+			State = 481;
+			Match(IN);
+			State = 482;
+			Match(LBRACKET);
+			State = 483;
+			_localctx._listed = listed();
+			_localctx._values.Add(_localctx._listed);
+			State = 488;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==FOR) {
+			while (_la==COMMA) {
 				{
-				State = 296;
-				Match(FOR);
-				State = 297;
-				_localctx.length = quantity();
+				{
+				State = 484;
+				Match(COMMA);
+				State = 485;
+				_localctx._listed = listed();
+				_localctx._values.Add(_localctx._listed);
+				}
+				}
+				State = 490;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 491;
+			Match(RBRACKET);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ListedContext : ParserRuleContext {
+		public IToken text;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(HmsTailParser.STRING, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode QUANTITY() { return GetToken(HmsTailParser.QUANTITY, 0); }
+		public ListedContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_listed; } }
+	}
+
+	[RuleVersion(0)]
+	public ListedContext listed() {
+		ListedContext _localctx = new ListedContext(Context, State);
+		EnterRule(_localctx, 94, RULE_listed);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 493;
+			_localctx.text = TokenStream.LT(1);
+			_la = TokenStream.LA(1);
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 824633720834L) != 0)) ) {
+				_localctx.text = ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ParameterContext : ParserRuleContext {
+		public IToken name;
+		public IToken type;
+		public ListedContext value;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PATH() { return GetTokens(HmsTailParser.PATH); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH(int i) {
+			return GetToken(HmsTailParser.PATH, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(HmsTailParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASSIGN() { return GetToken(HmsTailParser.ASSIGN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ListedContext listed() {
+			return GetRuleContext<ListedContext>(0);
+		}
+		public ParameterContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_parameter; } }
+	}
+
+	[RuleVersion(0)]
+	public ParameterContext parameter() {
+		ParameterContext _localctx = new ParameterContext(Context, State);
+		EnterRule(_localctx, 96, RULE_parameter);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 495;
+			_localctx.name = Match(PATH);
+			State = 498;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==COLON) {
+				{
+				State = 496;
+				Match(COLON);
+				State = 497;
+				_localctx.type = Match(PATH);
+				}
+			}
+
+			State = 502;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ASSIGN) {
+				{
+				State = 500;
+				Match(ASSIGN);
+				State = 501;
+				_localctx.value = listed();
 				}
 			}
 
@@ -2160,124 +3460,259 @@ internal partial class HmsTailParser : Parser {
 		return _localctx;
 	}
 
-	public partial class SegmentValueContext : ParserRuleContext {
-		public SegmentValueContext(ParserRuleContext parent, int invokingState)
+	public partial class DaysContext : ParserRuleContext {
+		public IToken first;
+		public IToken last;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PATH() { return GetTokens(HmsTailParser.PATH); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH(int i) {
+			return GetToken(HmsTailParser.PATH, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TO() { return GetToken(HmsTailParser.TO, 0); }
+		public DaysContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_segmentValue; } }
+		public override int RuleIndex { get { return RULE_days; } }
+	}
+
+	[RuleVersion(0)]
+	public DaysContext days() {
+		DaysContext _localctx = new DaysContext(Context, State);
+		EnterRule(_localctx, 98, RULE_days);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 504;
+			_localctx.first = Match(PATH);
+			State = 507;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==TO) {
+				{
+				State = 505;
+				Match(TO);
+				State = 506;
+				_localctx.last = Match(PATH);
+				}
+			}
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SegmentContext : ParserRuleContext {
+		public SegmentContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_segment; } }
 	 
-		public SegmentValueContext() { }
-		public virtual void CopyFrom(SegmentValueContext context) {
+		public SegmentContext() { }
+		public virtual void CopyFrom(SegmentContext context) {
 			base.CopyFrom(context);
 		}
 	}
-	public partial class MissingValueContext : SegmentValueContext {
-		public IToken word;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MISSING() { return GetToken(HmsTailParser.MISSING, 0); }
-		public MissingValueContext(SegmentValueContext context) { CopyFrom(context); }
-	}
-	public partial class ShortValueContext : SegmentValueContext {
-		public IToken text;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SHORT() { return GetToken(HmsTailParser.SHORT, 0); }
-		public ShortValueContext(SegmentValueContext context) { CopyFrom(context); }
-	}
-	public partial class LevelValueContext : SegmentValueContext {
+	public partial class ValueSegmentContext : SegmentContext {
 		public IToken sign;
-		public QuantityContext level;
-		public IToken @operator;
-		public QuantityContext second;
+		public IToken text;
+		public StretchContext number;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SHORT() { return GetToken(HmsTailParser.SHORT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StretchContext stretch() {
+			return GetRuleContext<StretchContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUS() { return GetToken(HmsTailParser.MINUS, 0); }
+		public ValueSegmentContext(SegmentContext context) { CopyFrom(context); }
+	}
+	public partial class WordSegmentContext : SegmentContext {
+		public IToken word;
+		public QuantityContext length;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MISSING() { return GetToken(HmsTailParser.MISSING, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RESET() { return GetToken(HmsTailParser.RESET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(HmsTailParser.FOR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity() {
+			return GetRuleContext<QuantityContext>(0);
+		}
+		public WordSegmentContext(SegmentContext context) { CopyFrom(context); }
+	}
+
+	[RuleVersion(0)]
+	public SegmentContext segment() {
+		SegmentContext _localctx = new SegmentContext(Context, State);
+		EnterRule(_localctx, 100, RULE_segment);
+		int _la;
+		try {
+			State = 521;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case MISSING:
+			case RESET:
+				_localctx = new WordSegmentContext(_localctx);
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 509;
+				((WordSegmentContext)_localctx).word = TokenStream.LT(1);
+				_la = TokenStream.LA(1);
+				if ( !(_la==MISSING || _la==RESET) ) {
+					((WordSegmentContext)_localctx).word = ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 512;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==FOR) {
+					{
+					State = 510;
+					Match(FOR);
+					State = 511;
+					((WordSegmentContext)_localctx).length = quantity();
+					}
+				}
+
+				}
+				break;
+			case QUANTITY:
+			case SHORT:
+			case MINUS:
+				_localctx = new ValueSegmentContext(_localctx);
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 515;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==MINUS) {
+					{
+					State = 514;
+					((ValueSegmentContext)_localctx).sign = Match(MINUS);
+					}
+				}
+
+				State = 519;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case SHORT:
+					{
+					State = 517;
+					((ValueSegmentContext)_localctx).text = Match(SHORT);
+					}
+					break;
+				case QUANTITY:
+					{
+					State = 518;
+					((ValueSegmentContext)_localctx).number = stretch();
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StretchContext : ParserRuleContext {
+		public QuantityContext value;
+		public IToken sign;
+		public QuantityContext at;
+		public QuantityContext spread;
+		public QuantityContext length;
 		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext[] quantity() {
 			return GetRuleContexts<QuantityContext>();
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public QuantityContext quantity(int i) {
 			return GetRuleContext<QuantityContext>(i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUS() { return GetToken(HmsTailParser.MINUS, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PLUSMINUS() { return GetToken(HmsTailParser.PLUSMINUS, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AT() { return GetToken(HmsTailParser.AT, 0); }
-		public LevelValueContext(SegmentValueContext context) { CopyFrom(context); }
-	}
-	public partial class ResetValueContext : SegmentValueContext {
-		public IToken word;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RESET() { return GetToken(HmsTailParser.RESET, 0); }
-		public ResetValueContext(SegmentValueContext context) { CopyFrom(context); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PLUSMINUS() { return GetToken(HmsTailParser.PLUSMINUS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(HmsTailParser.FOR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUS() { return GetToken(HmsTailParser.MINUS, 0); }
+		public StretchContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_stretch; } }
 	}
 
 	[RuleVersion(0)]
-	public SegmentValueContext segmentValue() {
-		SegmentValueContext _localctx = new SegmentValueContext(Context, State);
-		EnterRule(_localctx, 56, RULE_segmentValue);
+	public StretchContext stretch() {
+		StretchContext _localctx = new StretchContext(Context, State);
+		EnterRule(_localctx, 102, RULE_stretch);
 		int _la;
 		try {
-			State = 311;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 523;
+			_localctx.value = quantity();
+			State = 529;
 			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case MISSING:
-				_localctx = new MissingValueContext(_localctx);
-				EnterOuterAlt(_localctx, 1);
+			_la = TokenStream.LA(1);
+			if (_la==AT) {
 				{
-				State = 300;
-				((MissingValueContext)_localctx).word = Match(MISSING);
-				}
-				break;
-			case RESET:
-				_localctx = new ResetValueContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 301;
-				((ResetValueContext)_localctx).word = Match(RESET);
-				}
-				break;
-			case SHORT:
-				_localctx = new ShortValueContext(_localctx);
-				EnterOuterAlt(_localctx, 3);
-				{
-				State = 302;
-				((ShortValueContext)_localctx).text = Match(SHORT);
-				}
-				break;
-			case QUANTITY:
-			case MINUS:
-				_localctx = new LevelValueContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 304;
+				State = 524;
+				Match(AT);
+				State = 526;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==MINUS) {
 					{
-					State = 303;
-					((LevelValueContext)_localctx).sign = Match(MINUS);
+					State = 525;
+					_localctx.sign = Match(MINUS);
 					}
 				}
 
-				State = 306;
-				((LevelValueContext)_localctx).level = quantity();
-				State = 309;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==AT || _la==PLUSMINUS) {
-					{
-					State = 307;
-					((LevelValueContext)_localctx).@operator = TokenStream.LT(1);
-					_la = TokenStream.LA(1);
-					if ( !(_la==AT || _la==PLUSMINUS) ) {
-						((LevelValueContext)_localctx).@operator = ErrorHandler.RecoverInline(this);
-					}
-					else {
-						ErrorHandler.ReportMatch(this);
-					    Consume();
-					}
-					State = 308;
-					((LevelValueContext)_localctx).second = quantity();
-					}
+				State = 528;
+				_localctx.at = quantity();
 				}
+			}
 
+			State = 533;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==PLUSMINUS) {
+				{
+				State = 531;
+				Match(PLUSMINUS);
+				State = 532;
+				_localctx.spread = quantity();
 				}
-				break;
-			default:
-				throw new NoViableAltException(this);
+			}
+
+			State = 537;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==FOR) {
+				{
+				State = 535;
+				Match(FOR);
+				State = 536;
+				_localctx.length = quantity();
+				}
+			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -2324,19 +3759,19 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public ExpectSubjectContext expectSubject() {
 		ExpectSubjectContext _localctx = new ExpectSubjectContext(Context, State);
-		EnterRule(_localctx, 58, RULE_expectSubject);
+		EnterRule(_localctx, 104, RULE_expectSubject);
 		int _la;
 		try {
-			State = 319;
+			State = 545;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TILE:
 				_localctx = new TileSubjectContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 313;
+				State = 539;
 				Match(TILE);
-				State = 314;
+				State = 540;
 				((TileSubjectContext)_localctx).name = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==PATH || _la==STRING) ) {
@@ -2353,7 +3788,7 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new AlertSubjectContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 315;
+				State = 541;
 				((AlertSubjectContext)_localctx).name = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==PATH || _la==STRING) ) {
@@ -2363,12 +3798,12 @@ internal partial class HmsTailParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 317;
+				State = 543;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==SELECTOR) {
 					{
-					State = 316;
+					State = 542;
 					((AlertSubjectContext)_localctx).labels = selector();
 					}
 				}
@@ -2421,12 +3856,6 @@ internal partial class HmsTailParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WITHIN() { return GetToken(HmsTailParser.WITHIN, 0); }
 		public FromWhenContext(WhenContext context) { CopyFrom(context); }
 	}
-	public partial class AfterWhenContext : WhenContext {
-		public IToken other;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AFTER() { return GetToken(HmsTailParser.AFTER, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PATH() { return GetToken(HmsTailParser.PATH, 0); }
-		public AfterWhenContext(WhenContext context) { CopyFrom(context); }
-	}
 	public partial class AtWhenContext : WhenContext {
 		public QuantityContext at;
 		public QuantityContext within;
@@ -2444,28 +3873,28 @@ internal partial class HmsTailParser : Parser {
 	[RuleVersion(0)]
 	public WhenContext when() {
 		WhenContext _localctx = new WhenContext(Context, State);
-		EnterRule(_localctx, 60, RULE_when);
+		EnterRule(_localctx, 106, RULE_when);
 		int _la;
 		try {
-			State = 338;
+			State = 562;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case AT:
 				_localctx = new AtWhenContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 321;
+				State = 547;
 				Match(AT);
-				State = 322;
+				State = 548;
 				((AtWhenContext)_localctx).at = quantity();
-				State = 325;
+				State = 551;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITHIN) {
 					{
-					State = 323;
+					State = 549;
 					Match(WITHIN);
-					State = 324;
+					State = 550;
 					((AtWhenContext)_localctx).within = quantity();
 					}
 				}
@@ -2476,22 +3905,22 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new FromWhenContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 327;
+				State = 553;
 				Match(FROM);
-				State = 328;
+				State = 554;
 				((FromWhenContext)_localctx).from = quantity();
-				State = 329;
+				State = 555;
 				Match(TO);
-				State = 330;
+				State = 556;
 				((FromWhenContext)_localctx).to = quantity();
-				State = 333;
+				State = 559;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITHIN) {
 					{
-					State = 331;
+					State = 557;
 					Match(WITHIN);
-					State = 332;
+					State = 558;
 					((FromWhenContext)_localctx).within = quantity();
 					}
 				}
@@ -2502,18 +3931,8 @@ internal partial class HmsTailParser : Parser {
 				_localctx = new NeverWhenContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 335;
+				State = 561;
 				Match(NEVER);
-				}
-				break;
-			case AFTER:
-				_localctx = new AfterWhenContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 336;
-				Match(AFTER);
-				State = 337;
-				((AfterWhenContext)_localctx).other = Match(PATH);
 				}
 				break;
 			default:
@@ -2532,120 +3951,192 @@ internal partial class HmsTailParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,71,341,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,7,
+		4,1,73,565,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,7,
 		7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
-		2,29,7,29,2,30,7,30,1,0,1,0,1,0,1,0,1,0,3,0,68,8,0,3,0,70,8,0,1,0,1,0,
-		1,1,1,1,1,1,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,84,8,3,10,3,12,3,87,9,3,3,
-		3,89,8,3,1,3,1,3,1,4,1,4,1,4,3,4,96,8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,5,
-		5,105,8,5,10,5,12,5,108,9,5,1,5,1,5,3,5,112,8,5,1,5,1,5,1,6,1,6,1,6,1,
-		6,1,6,3,6,121,8,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,131,8,6,1,7,3,7,
-		134,8,7,1,7,1,7,3,7,138,8,7,1,7,3,7,141,8,7,1,7,1,7,1,8,3,8,146,8,8,1,
-		8,1,8,1,9,1,9,1,9,5,9,153,8,9,10,9,12,9,156,9,9,1,10,1,10,1,10,5,10,161,
-		8,10,10,10,12,10,164,9,10,1,11,1,11,1,11,3,11,169,8,11,1,12,1,12,1,12,
-		3,12,174,8,12,1,13,1,13,1,13,5,13,179,8,13,10,13,12,13,182,9,13,1,14,1,
-		14,1,14,5,14,187,8,14,10,14,12,14,190,9,14,1,15,1,15,1,15,3,15,195,8,15,
-		1,16,1,16,5,16,199,8,16,10,16,12,16,202,9,16,1,17,1,17,1,17,1,17,1,17,
-		1,17,1,17,3,17,211,8,17,1,18,1,18,1,18,1,18,1,18,1,18,5,18,219,8,18,10,
-		18,12,18,222,9,18,1,18,3,18,225,8,18,1,19,1,19,1,19,3,19,230,8,19,1,19,
-		1,19,1,19,1,19,1,19,1,19,1,19,3,19,239,8,19,1,19,1,19,1,19,1,19,1,19,1,
-		19,3,19,247,8,19,1,20,1,20,1,20,1,20,5,20,253,8,20,10,20,12,20,256,9,20,
-		3,20,258,8,20,1,20,1,20,1,21,1,21,1,21,1,21,1,22,1,22,1,22,1,22,1,22,1,
-		22,1,22,3,22,273,8,22,1,23,1,23,3,23,277,8,23,1,24,1,24,1,24,1,24,5,24,
-		283,8,24,10,24,12,24,286,9,24,1,24,1,24,1,25,1,25,1,25,1,25,1,26,1,26,
-		1,27,1,27,1,27,3,27,299,8,27,1,28,1,28,1,28,1,28,3,28,305,8,28,1,28,1,
-		28,1,28,3,28,310,8,28,3,28,312,8,28,1,29,1,29,1,29,1,29,3,29,318,8,29,
-		3,29,320,8,29,1,30,1,30,1,30,1,30,3,30,326,8,30,1,30,1,30,1,30,1,30,1,
-		30,1,30,3,30,334,8,30,1,30,1,30,1,30,3,30,339,8,30,1,30,0,0,31,0,2,4,6,
-		8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,
-		56,58,60,0,8,1,0,42,47,1,0,51,52,1,0,53,54,1,0,9,10,1,0,14,15,1,0,47,50,
-		2,0,19,19,56,56,1,0,37,38,366,0,62,1,0,0,0,2,73,1,0,0,0,4,76,1,0,0,0,6,
-		88,1,0,0,0,8,92,1,0,0,0,10,99,1,0,0,0,12,130,1,0,0,0,14,133,1,0,0,0,16,
-		145,1,0,0,0,18,149,1,0,0,0,20,157,1,0,0,0,22,168,1,0,0,0,24,170,1,0,0,
-		0,26,175,1,0,0,0,28,183,1,0,0,0,30,194,1,0,0,0,32,196,1,0,0,0,34,210,1,
-		0,0,0,36,224,1,0,0,0,38,246,1,0,0,0,40,248,1,0,0,0,42,261,1,0,0,0,44,272,
-		1,0,0,0,46,274,1,0,0,0,48,278,1,0,0,0,50,289,1,0,0,0,52,293,1,0,0,0,54,
-		295,1,0,0,0,56,311,1,0,0,0,58,319,1,0,0,0,60,338,1,0,0,0,62,69,3,18,9,
-		0,63,64,5,13,0,0,64,67,3,52,26,0,65,66,5,11,0,0,66,68,3,52,26,0,67,65,
-		1,0,0,0,67,68,1,0,0,0,68,70,1,0,0,0,69,63,1,0,0,0,69,70,1,0,0,0,70,71,
-		1,0,0,0,71,72,5,0,0,1,72,1,1,0,0,0,73,74,3,18,9,0,74,75,5,0,0,1,75,3,1,
-		0,0,0,76,77,3,52,26,0,77,78,5,0,0,1,78,5,1,0,0,0,79,89,5,53,0,0,80,85,
-		5,37,0,0,81,82,5,57,0,0,82,84,5,37,0,0,83,81,1,0,0,0,84,87,1,0,0,0,85,
-		83,1,0,0,0,85,86,1,0,0,0,86,89,1,0,0,0,87,85,1,0,0,0,88,79,1,0,0,0,88,
-		80,1,0,0,0,89,90,1,0,0,0,90,91,5,0,0,1,91,7,1,0,0,0,92,93,5,33,0,0,93,
-		95,5,34,0,0,94,96,5,38,0,0,95,94,1,0,0,0,95,96,1,0,0,0,96,97,1,0,0,0,97,
-		98,5,0,0,1,98,9,1,0,0,0,99,100,3,46,23,0,100,101,5,50,0,0,101,106,3,54,
-		27,0,102,103,5,57,0,0,103,105,3,54,27,0,104,102,1,0,0,0,105,108,1,0,0,
-		0,106,104,1,0,0,0,106,107,1,0,0,0,107,111,1,0,0,0,108,106,1,0,0,0,109,
-		110,5,16,0,0,110,112,3,52,26,0,111,109,1,0,0,0,111,112,1,0,0,0,112,113,
-		1,0,0,0,113,114,5,0,0,1,114,11,1,0,0,0,115,120,5,27,0,0,116,117,3,52,26,
-		0,117,118,5,28,0,0,118,121,1,0,0,0,119,121,5,38,0,0,120,116,1,0,0,0,120,
-		119,1,0,0,0,120,121,1,0,0,0,121,122,1,0,0,0,122,131,5,0,0,1,123,124,5,
-		29,0,0,124,125,3,52,26,0,125,126,5,0,0,1,126,131,1,0,0,0,127,128,5,30,
-		0,0,128,129,5,31,0,0,129,131,5,0,0,1,130,115,1,0,0,0,130,123,1,0,0,0,130,
-		127,1,0,0,0,131,13,1,0,0,0,132,134,5,20,0,0,133,132,1,0,0,0,133,134,1,
-		0,0,0,134,135,1,0,0,0,135,137,3,58,29,0,136,138,5,37,0,0,137,136,1,0,0,
-		0,137,138,1,0,0,0,138,140,1,0,0,0,139,141,3,60,30,0,140,139,1,0,0,0,140,
-		141,1,0,0,0,141,142,1,0,0,0,142,143,5,0,0,1,143,15,1,0,0,0,144,146,3,60,
-		30,0,145,144,1,0,0,0,145,146,1,0,0,0,146,147,1,0,0,0,147,148,5,0,0,1,148,
-		17,1,0,0,0,149,154,3,20,10,0,150,151,5,5,0,0,151,153,3,20,10,0,152,150,
-		1,0,0,0,153,156,1,0,0,0,154,152,1,0,0,0,154,155,1,0,0,0,155,19,1,0,0,0,
-		156,154,1,0,0,0,157,162,3,22,11,0,158,159,5,4,0,0,159,161,3,22,11,0,160,
-		158,1,0,0,0,161,164,1,0,0,0,162,160,1,0,0,0,162,163,1,0,0,0,163,21,1,0,
-		0,0,164,162,1,0,0,0,165,166,5,6,0,0,166,169,3,22,11,0,167,169,3,24,12,
-		0,168,165,1,0,0,0,168,167,1,0,0,0,169,23,1,0,0,0,170,173,3,26,13,0,171,
-		172,7,0,0,0,172,174,3,26,13,0,173,171,1,0,0,0,173,174,1,0,0,0,174,25,1,
-		0,0,0,175,180,3,28,14,0,176,177,7,1,0,0,177,179,3,28,14,0,178,176,1,0,
-		0,0,179,182,1,0,0,0,180,178,1,0,0,0,180,181,1,0,0,0,181,27,1,0,0,0,182,
-		180,1,0,0,0,183,188,3,30,15,0,184,185,7,2,0,0,185,187,3,30,15,0,186,184,
-		1,0,0,0,187,190,1,0,0,0,188,186,1,0,0,0,188,189,1,0,0,0,189,29,1,0,0,0,
-		190,188,1,0,0,0,191,192,5,52,0,0,192,195,3,30,15,0,193,195,3,32,16,0,194,
-		191,1,0,0,0,194,193,1,0,0,0,195,31,1,0,0,0,196,200,3,38,19,0,197,199,3,
-		34,17,0,198,197,1,0,0,0,199,202,1,0,0,0,200,198,1,0,0,0,200,201,1,0,0,
-		0,201,33,1,0,0,0,202,200,1,0,0,0,203,204,5,7,0,0,204,211,3,52,26,0,205,
-		206,3,52,26,0,206,207,5,8,0,0,207,211,1,0,0,0,208,209,7,3,0,0,209,211,
-		3,36,18,0,210,203,1,0,0,0,210,205,1,0,0,0,210,208,1,0,0,0,211,35,1,0,0,
-		0,212,225,5,53,0,0,213,225,5,37,0,0,214,215,5,58,0,0,215,220,5,37,0,0,
-		216,217,5,57,0,0,217,219,5,37,0,0,218,216,1,0,0,0,219,222,1,0,0,0,220,
-		218,1,0,0,0,220,221,1,0,0,0,221,223,1,0,0,0,222,220,1,0,0,0,223,225,5,
-		59,0,0,224,212,1,0,0,0,224,213,1,0,0,0,224,214,1,0,0,0,225,37,1,0,0,0,
-		226,229,3,52,26,0,227,228,5,11,0,0,228,230,3,42,21,0,229,227,1,0,0,0,229,
-		230,1,0,0,0,230,247,1,0,0,0,231,232,5,12,0,0,232,233,5,11,0,0,233,247,
-		3,42,21,0,234,247,7,4,0,0,235,238,5,37,0,0,236,239,3,48,24,0,237,239,3,
-		40,20,0,238,236,1,0,0,0,238,237,1,0,0,0,238,239,1,0,0,0,239,247,1,0,0,
-		0,240,241,5,58,0,0,241,242,3,18,9,0,242,243,5,59,0,0,243,247,1,0,0,0,244,
-		247,5,38,0,0,245,247,5,41,0,0,246,226,1,0,0,0,246,231,1,0,0,0,246,234,
-		1,0,0,0,246,235,1,0,0,0,246,240,1,0,0,0,246,244,1,0,0,0,246,245,1,0,0,
-		0,247,39,1,0,0,0,248,257,5,3,0,0,249,254,3,18,9,0,250,251,5,57,0,0,251,
-		253,3,18,9,0,252,250,1,0,0,0,253,256,1,0,0,0,254,252,1,0,0,0,254,255,1,
-		0,0,0,255,258,1,0,0,0,256,254,1,0,0,0,257,249,1,0,0,0,257,258,1,0,0,0,
-		258,259,1,0,0,0,259,260,5,59,0,0,260,41,1,0,0,0,261,262,3,46,23,0,262,
-		263,7,0,0,0,263,264,3,44,22,0,264,43,1,0,0,0,265,273,3,52,26,0,266,273,
-		5,37,0,0,267,273,5,41,0,0,268,269,5,58,0,0,269,270,3,26,13,0,270,271,5,
-		59,0,0,271,273,1,0,0,0,272,265,1,0,0,0,272,266,1,0,0,0,272,267,1,0,0,0,
-		272,268,1,0,0,0,273,45,1,0,0,0,274,276,5,37,0,0,275,277,3,48,24,0,276,
-		275,1,0,0,0,276,277,1,0,0,0,277,47,1,0,0,0,278,279,5,2,0,0,279,284,3,50,
-		25,0,280,281,5,57,0,0,281,283,3,50,25,0,282,280,1,0,0,0,283,286,1,0,0,
-		0,284,282,1,0,0,0,284,285,1,0,0,0,285,287,1,0,0,0,286,284,1,0,0,0,287,
-		288,5,61,0,0,288,49,1,0,0,0,289,290,5,37,0,0,290,291,7,5,0,0,291,292,5,
-		38,0,0,292,51,1,0,0,0,293,294,5,1,0,0,294,53,1,0,0,0,295,298,3,56,28,0,
-		296,297,5,13,0,0,297,299,3,52,26,0,298,296,1,0,0,0,298,299,1,0,0,0,299,
-		55,1,0,0,0,300,312,5,17,0,0,301,312,5,18,0,0,302,312,5,35,0,0,303,305,
-		5,52,0,0,304,303,1,0,0,0,304,305,1,0,0,0,305,306,1,0,0,0,306,309,3,52,
-		26,0,307,308,7,6,0,0,308,310,3,52,26,0,309,307,1,0,0,0,309,310,1,0,0,0,
-		310,312,1,0,0,0,311,300,1,0,0,0,311,301,1,0,0,0,311,302,1,0,0,0,311,304,
-		1,0,0,0,312,57,1,0,0,0,313,314,5,21,0,0,314,320,7,7,0,0,315,317,7,7,0,
-		0,316,318,3,48,24,0,317,316,1,0,0,0,317,318,1,0,0,0,318,320,1,0,0,0,319,
-		313,1,0,0,0,319,315,1,0,0,0,320,59,1,0,0,0,321,322,5,19,0,0,322,325,3,
-		52,26,0,323,324,5,25,0,0,324,326,3,52,26,0,325,323,1,0,0,0,325,326,1,0,
-		0,0,326,339,1,0,0,0,327,328,5,22,0,0,328,329,3,52,26,0,329,330,5,23,0,
-		0,330,333,3,52,26,0,331,332,5,25,0,0,332,334,3,52,26,0,333,331,1,0,0,0,
-		333,334,1,0,0,0,334,339,1,0,0,0,335,339,5,24,0,0,336,337,5,26,0,0,337,
-		339,5,37,0,0,338,321,1,0,0,0,338,327,1,0,0,0,338,335,1,0,0,0,338,336,1,
-		0,0,0,339,61,1,0,0,0,41,67,69,85,88,95,106,111,120,130,133,137,140,145,
-		154,162,168,173,180,188,194,200,210,220,224,229,238,246,254,257,272,276,
-		284,298,304,309,311,317,319,325,333,338
+		2,29,7,29,2,30,7,30,2,31,7,31,2,32,7,32,2,33,7,33,2,34,7,34,2,35,7,35,
+		2,36,7,36,2,37,7,37,2,38,7,38,2,39,7,39,2,40,7,40,2,41,7,41,2,42,7,42,
+		2,43,7,43,2,44,7,44,2,45,7,45,2,46,7,46,2,47,7,47,2,48,7,48,2,49,7,49,
+		2,50,7,50,2,51,7,51,2,52,7,52,2,53,7,53,1,0,1,0,3,0,111,8,0,1,0,3,0,114,
+		8,0,1,0,1,0,1,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,1,3,1,4,1,
+		4,1,4,1,5,1,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,1,7,1,7,1,7,1,7,1,7,1,7,1,8,
+		1,8,1,8,1,8,5,8,153,8,8,10,8,12,8,156,9,8,3,8,158,8,8,1,8,1,8,1,9,1,9,
+		1,9,5,9,165,8,9,10,9,12,9,168,9,9,1,9,1,9,1,10,1,10,1,10,1,10,1,10,1,11,
+		1,11,1,11,1,11,1,12,1,12,1,12,1,13,1,13,1,13,1,13,5,13,188,8,13,10,13,
+		12,13,191,9,13,3,13,193,8,13,1,13,1,13,1,13,1,14,1,14,1,14,1,15,1,15,1,
+		15,5,15,204,8,15,10,15,12,15,207,9,15,1,15,1,15,1,15,1,15,1,15,1,16,1,
+		16,1,16,5,16,217,8,16,10,16,12,16,220,9,16,1,16,1,16,1,17,1,17,1,17,3,
+		17,227,8,17,1,17,1,17,1,18,1,18,1,18,1,18,1,18,5,18,236,8,18,10,18,12,
+		18,239,9,18,1,18,1,18,3,18,243,8,18,1,18,1,18,1,19,1,19,1,19,1,19,1,19,
+		1,19,1,20,1,20,1,20,1,20,1,20,3,20,258,8,20,1,20,1,20,1,20,1,20,1,20,1,
+		20,1,20,1,20,3,20,268,8,20,1,21,3,21,271,8,21,1,21,1,21,1,21,3,21,276,
+		8,21,3,21,278,8,21,1,21,3,21,281,8,21,1,21,1,21,1,22,1,22,1,22,3,22,288,
+		8,22,1,22,1,22,3,22,292,8,22,1,22,1,22,1,23,3,23,297,8,23,1,23,1,23,1,
+		24,1,24,1,24,3,24,304,8,24,1,24,1,24,1,25,1,25,3,25,310,8,25,1,25,1,25,
+		1,26,1,26,1,26,1,26,3,26,318,8,26,1,27,1,27,1,27,5,27,323,8,27,10,27,12,
+		27,326,9,27,1,28,1,28,1,28,5,28,331,8,28,10,28,12,28,334,9,28,1,29,1,29,
+		1,29,3,29,339,8,29,1,30,1,30,1,30,3,30,344,8,30,1,31,1,31,1,31,5,31,349,
+		8,31,10,31,12,31,352,9,31,1,32,1,32,1,32,5,32,357,8,32,10,32,12,32,360,
+		9,32,1,33,1,33,1,33,3,33,365,8,33,1,34,1,34,1,34,1,34,5,34,371,8,34,10,
+		34,12,34,374,9,34,3,34,376,8,34,1,34,1,34,1,34,1,34,1,34,5,34,383,8,34,
+		10,34,12,34,386,9,34,3,34,388,8,34,1,35,1,35,1,35,3,35,393,8,35,1,36,1,
+		36,1,36,1,36,1,36,3,36,400,8,36,1,37,1,37,1,37,1,37,1,37,1,37,5,37,408,
+		8,37,10,37,12,37,411,9,37,1,37,3,37,414,8,37,1,38,1,38,1,38,1,38,3,38,
+		420,8,38,1,38,1,38,1,38,1,38,1,38,1,38,3,38,428,8,38,1,39,1,39,1,39,1,
+		39,5,39,434,8,39,10,39,12,39,437,9,39,3,39,439,8,39,1,39,1,39,1,40,1,40,
+		1,40,1,40,5,40,447,8,40,10,40,12,40,450,9,40,1,41,1,41,1,41,1,41,1,41,
+		1,41,1,41,3,41,459,8,41,1,42,1,42,3,42,463,8,42,1,43,1,43,1,43,1,43,5,
+		43,469,8,43,10,43,12,43,472,9,43,1,43,1,43,1,44,1,44,1,44,1,44,1,45,1,
+		45,1,46,1,46,1,46,1,46,1,46,5,46,487,8,46,10,46,12,46,490,9,46,1,46,1,
+		46,1,47,1,47,1,48,1,48,1,48,3,48,499,8,48,1,48,1,48,3,48,503,8,48,1,49,
+		1,49,1,49,3,49,508,8,49,1,50,1,50,1,50,3,50,513,8,50,1,50,3,50,516,8,50,
+		1,50,1,50,3,50,520,8,50,3,50,522,8,50,1,51,1,51,1,51,3,51,527,8,51,1,51,
+		3,51,530,8,51,1,51,1,51,3,51,534,8,51,1,51,1,51,3,51,538,8,51,1,52,1,52,
+		1,52,1,52,3,52,544,8,52,3,52,546,8,52,1,53,1,53,1,53,1,53,3,53,552,8,53,
+		1,53,1,53,1,53,1,53,1,53,1,53,3,53,560,8,53,1,53,3,53,563,8,53,1,53,0,
+		0,54,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,
+		48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,
+		96,98,100,102,104,106,0,9,1,0,38,39,1,0,43,48,1,0,52,53,1,0,54,55,1,0,
+		9,10,1,0,14,15,1,0,48,51,2,0,1,1,38,39,1,0,17,18,585,0,113,1,0,0,0,2,117,
+		1,0,0,0,4,120,1,0,0,0,6,125,1,0,0,0,8,130,1,0,0,0,10,133,1,0,0,0,12,137,
+		1,0,0,0,14,142,1,0,0,0,16,157,1,0,0,0,18,161,1,0,0,0,20,171,1,0,0,0,22,
+		176,1,0,0,0,24,180,1,0,0,0,26,183,1,0,0,0,28,197,1,0,0,0,30,200,1,0,0,
+		0,32,213,1,0,0,0,34,223,1,0,0,0,36,230,1,0,0,0,38,246,1,0,0,0,40,267,1,
+		0,0,0,42,270,1,0,0,0,44,284,1,0,0,0,46,296,1,0,0,0,48,300,1,0,0,0,50,309,
+		1,0,0,0,52,313,1,0,0,0,54,319,1,0,0,0,56,327,1,0,0,0,58,338,1,0,0,0,60,
+		340,1,0,0,0,62,345,1,0,0,0,64,353,1,0,0,0,66,364,1,0,0,0,68,387,1,0,0,
+		0,70,392,1,0,0,0,72,399,1,0,0,0,74,413,1,0,0,0,76,427,1,0,0,0,78,429,1,
+		0,0,0,80,442,1,0,0,0,82,458,1,0,0,0,84,460,1,0,0,0,86,464,1,0,0,0,88,475,
+		1,0,0,0,90,479,1,0,0,0,92,481,1,0,0,0,94,493,1,0,0,0,96,495,1,0,0,0,98,
+		504,1,0,0,0,100,521,1,0,0,0,102,523,1,0,0,0,104,545,1,0,0,0,106,562,1,
+		0,0,0,108,110,3,54,27,0,109,111,3,52,26,0,110,109,1,0,0,0,110,111,1,0,
+		0,0,111,114,1,0,0,0,112,114,3,52,26,0,113,108,1,0,0,0,113,112,1,0,0,0,
+		114,115,1,0,0,0,115,116,5,0,0,1,116,1,1,0,0,0,117,118,3,54,27,0,118,119,
+		5,0,0,1,119,3,1,0,0,0,120,121,5,38,0,0,121,122,5,51,0,0,122,123,3,54,27,
+		0,123,124,5,0,0,1,124,5,1,0,0,0,125,126,3,54,27,0,126,127,5,32,0,0,127,
+		128,3,90,45,0,128,129,5,0,0,1,129,7,1,0,0,0,130,131,3,90,45,0,131,132,
+		5,0,0,1,132,9,1,0,0,0,133,134,3,90,45,0,134,135,5,38,0,0,135,136,5,0,0,
+		1,136,11,1,0,0,0,137,138,3,90,45,0,138,139,5,16,0,0,139,140,3,90,45,0,
+		140,141,5,0,0,1,141,13,1,0,0,0,142,143,5,9,0,0,143,144,7,0,0,0,144,145,
+		5,25,0,0,145,146,3,90,45,0,146,147,5,0,0,1,147,15,1,0,0,0,148,158,5,54,
+		0,0,149,154,5,38,0,0,150,151,5,58,0,0,151,153,5,38,0,0,152,150,1,0,0,0,
+		153,156,1,0,0,0,154,152,1,0,0,0,154,155,1,0,0,0,155,158,1,0,0,0,156,154,
+		1,0,0,0,157,148,1,0,0,0,157,149,1,0,0,0,158,159,1,0,0,0,159,160,5,0,0,
+		1,160,17,1,0,0,0,161,166,7,0,0,0,162,163,5,58,0,0,163,165,7,0,0,0,164,
+		162,1,0,0,0,165,168,1,0,0,0,166,164,1,0,0,0,166,167,1,0,0,0,167,169,1,
+		0,0,0,168,166,1,0,0,0,169,170,5,0,0,1,170,19,1,0,0,0,171,172,5,38,0,0,
+		172,173,5,51,0,0,173,174,5,39,0,0,174,175,5,0,0,1,175,21,1,0,0,0,176,177,
+		5,38,0,0,177,178,3,92,46,0,178,179,5,0,0,1,179,23,1,0,0,0,180,181,3,92,
+		46,0,181,182,5,0,0,1,182,25,1,0,0,0,183,192,5,60,0,0,184,189,3,96,48,0,
+		185,186,5,58,0,0,186,188,3,96,48,0,187,185,1,0,0,0,188,191,1,0,0,0,189,
+		187,1,0,0,0,189,190,1,0,0,0,190,193,1,0,0,0,191,189,1,0,0,0,192,184,1,
+		0,0,0,192,193,1,0,0,0,193,194,1,0,0,0,194,195,5,61,0,0,195,196,5,0,0,1,
+		196,27,1,0,0,0,197,198,3,96,48,0,198,199,5,0,0,1,199,29,1,0,0,0,200,205,
+		3,98,49,0,201,202,5,58,0,0,202,204,3,98,49,0,203,201,1,0,0,0,204,207,1,
+		0,0,0,205,203,1,0,0,0,205,206,1,0,0,0,206,208,1,0,0,0,207,205,1,0,0,0,
+		208,209,5,35,0,0,209,210,5,23,0,0,210,211,5,35,0,0,211,212,5,0,0,1,212,
+		31,1,0,0,0,213,218,5,34,0,0,214,215,5,58,0,0,215,217,5,34,0,0,216,214,
+		1,0,0,0,217,220,1,0,0,0,218,216,1,0,0,0,218,219,1,0,0,0,219,221,1,0,0,
+		0,220,218,1,0,0,0,221,222,5,0,0,1,222,33,1,0,0,0,223,224,5,34,0,0,224,
+		226,5,35,0,0,225,227,5,39,0,0,226,225,1,0,0,0,226,227,1,0,0,0,227,228,
+		1,0,0,0,228,229,5,0,0,1,229,35,1,0,0,0,230,231,3,84,42,0,231,232,5,51,
+		0,0,232,237,3,100,50,0,233,234,5,58,0,0,234,236,3,100,50,0,235,233,1,0,
+		0,0,236,239,1,0,0,0,237,235,1,0,0,0,237,238,1,0,0,0,238,242,1,0,0,0,239,
+		237,1,0,0,0,240,241,5,16,0,0,241,243,3,90,45,0,242,240,1,0,0,0,242,243,
+		1,0,0,0,243,244,1,0,0,0,244,245,5,0,0,1,245,37,1,0,0,0,246,247,5,9,0,0,
+		247,248,7,0,0,0,248,249,5,19,0,0,249,250,3,90,45,0,250,251,5,0,0,1,251,
+		39,1,0,0,0,252,257,5,26,0,0,253,254,3,90,45,0,254,255,5,27,0,0,255,258,
+		1,0,0,0,256,258,5,39,0,0,257,253,1,0,0,0,257,256,1,0,0,0,257,258,1,0,0,
+		0,258,259,1,0,0,0,259,268,5,0,0,1,260,261,5,28,0,0,261,262,3,90,45,0,262,
+		263,5,0,0,1,263,268,1,0,0,0,264,265,5,29,0,0,265,266,5,30,0,0,266,268,
+		5,0,0,1,267,252,1,0,0,0,267,260,1,0,0,0,267,264,1,0,0,0,268,41,1,0,0,0,
+		269,271,5,20,0,0,270,269,1,0,0,0,270,271,1,0,0,0,271,272,1,0,0,0,272,277,
+		3,104,52,0,273,275,5,38,0,0,274,276,5,38,0,0,275,274,1,0,0,0,275,276,1,
+		0,0,0,276,278,1,0,0,0,277,273,1,0,0,0,277,278,1,0,0,0,278,280,1,0,0,0,
+		279,281,3,106,53,0,280,279,1,0,0,0,280,281,1,0,0,0,281,282,1,0,0,0,282,
+		283,5,0,0,1,283,43,1,0,0,0,284,285,3,62,31,0,285,287,7,1,0,0,286,288,5,
+		53,0,0,287,286,1,0,0,0,287,288,1,0,0,0,288,289,1,0,0,0,289,291,3,90,45,
+		0,290,292,3,106,53,0,291,290,1,0,0,0,291,292,1,0,0,0,292,293,1,0,0,0,293,
+		294,5,0,0,1,294,45,1,0,0,0,295,297,3,106,53,0,296,295,1,0,0,0,296,297,
+		1,0,0,0,297,298,1,0,0,0,298,299,5,0,0,1,299,47,1,0,0,0,300,303,3,104,52,
+		0,301,302,5,25,0,0,302,304,3,90,45,0,303,301,1,0,0,0,303,304,1,0,0,0,304,
+		305,1,0,0,0,305,306,5,0,0,1,306,49,1,0,0,0,307,308,5,25,0,0,308,310,3,
+		90,45,0,309,307,1,0,0,0,309,310,1,0,0,0,310,311,1,0,0,0,311,312,5,0,0,
+		1,312,51,1,0,0,0,313,314,5,13,0,0,314,317,3,90,45,0,315,316,5,11,0,0,316,
+		318,3,90,45,0,317,315,1,0,0,0,317,318,1,0,0,0,318,53,1,0,0,0,319,324,3,
+		56,28,0,320,321,5,5,0,0,321,323,3,56,28,0,322,320,1,0,0,0,323,326,1,0,
+		0,0,324,322,1,0,0,0,324,325,1,0,0,0,325,55,1,0,0,0,326,324,1,0,0,0,327,
+		332,3,58,29,0,328,329,5,4,0,0,329,331,3,58,29,0,330,328,1,0,0,0,331,334,
+		1,0,0,0,332,330,1,0,0,0,332,333,1,0,0,0,333,57,1,0,0,0,334,332,1,0,0,0,
+		335,336,5,6,0,0,336,339,3,58,29,0,337,339,3,60,30,0,338,335,1,0,0,0,338,
+		337,1,0,0,0,339,59,1,0,0,0,340,343,3,62,31,0,341,342,7,1,0,0,342,344,3,
+		62,31,0,343,341,1,0,0,0,343,344,1,0,0,0,344,61,1,0,0,0,345,350,3,64,32,
+		0,346,347,7,2,0,0,347,349,3,64,32,0,348,346,1,0,0,0,349,352,1,0,0,0,350,
+		348,1,0,0,0,350,351,1,0,0,0,351,63,1,0,0,0,352,350,1,0,0,0,353,358,3,66,
+		33,0,354,355,7,3,0,0,355,357,3,66,33,0,356,354,1,0,0,0,357,360,1,0,0,0,
+		358,356,1,0,0,0,358,359,1,0,0,0,359,65,1,0,0,0,360,358,1,0,0,0,361,362,
+		5,53,0,0,362,365,3,66,33,0,363,365,3,68,34,0,364,361,1,0,0,0,364,363,1,
+		0,0,0,365,67,1,0,0,0,366,375,3,90,45,0,367,368,5,11,0,0,368,376,3,80,40,
+		0,369,371,3,70,35,0,370,369,1,0,0,0,371,374,1,0,0,0,372,370,1,0,0,0,372,
+		373,1,0,0,0,373,376,1,0,0,0,374,372,1,0,0,0,375,367,1,0,0,0,375,372,1,
+		0,0,0,376,388,1,0,0,0,377,378,5,12,0,0,378,379,5,11,0,0,379,388,3,80,40,
+		0,380,384,3,76,38,0,381,383,3,70,35,0,382,381,1,0,0,0,383,386,1,0,0,0,
+		384,382,1,0,0,0,384,385,1,0,0,0,385,388,1,0,0,0,386,384,1,0,0,0,387,366,
+		1,0,0,0,387,377,1,0,0,0,387,380,1,0,0,0,388,69,1,0,0,0,389,393,3,72,36,
+		0,390,391,7,4,0,0,391,393,3,74,37,0,392,389,1,0,0,0,392,390,1,0,0,0,393,
+		71,1,0,0,0,394,395,5,7,0,0,395,400,3,90,45,0,396,397,3,90,45,0,397,398,
+		5,8,0,0,398,400,1,0,0,0,399,394,1,0,0,0,399,396,1,0,0,0,400,73,1,0,0,0,
+		401,414,5,54,0,0,402,414,5,38,0,0,403,404,5,60,0,0,404,409,5,38,0,0,405,
+		406,5,58,0,0,406,408,5,38,0,0,407,405,1,0,0,0,408,411,1,0,0,0,409,407,
+		1,0,0,0,409,410,1,0,0,0,410,412,1,0,0,0,411,409,1,0,0,0,412,414,5,61,0,
+		0,413,401,1,0,0,0,413,402,1,0,0,0,413,403,1,0,0,0,414,75,1,0,0,0,415,428,
+		7,5,0,0,416,419,5,38,0,0,417,420,3,86,43,0,418,420,3,78,39,0,419,417,1,
+		0,0,0,419,418,1,0,0,0,419,420,1,0,0,0,420,428,1,0,0,0,421,422,5,60,0,0,
+		422,423,3,54,27,0,423,424,5,61,0,0,424,428,1,0,0,0,425,428,5,39,0,0,426,
+		428,5,42,0,0,427,415,1,0,0,0,427,416,1,0,0,0,427,421,1,0,0,0,427,425,1,
+		0,0,0,427,426,1,0,0,0,428,77,1,0,0,0,429,438,5,3,0,0,430,435,3,54,27,0,
+		431,432,5,58,0,0,432,434,3,54,27,0,433,431,1,0,0,0,434,437,1,0,0,0,435,
+		433,1,0,0,0,435,436,1,0,0,0,436,439,1,0,0,0,437,435,1,0,0,0,438,430,1,
+		0,0,0,438,439,1,0,0,0,439,440,1,0,0,0,440,441,5,61,0,0,441,79,1,0,0,0,
+		442,443,3,84,42,0,443,444,7,1,0,0,444,448,3,82,41,0,445,447,3,72,36,0,
+		446,445,1,0,0,0,447,450,1,0,0,0,448,446,1,0,0,0,448,449,1,0,0,0,449,81,
+		1,0,0,0,450,448,1,0,0,0,451,459,3,90,45,0,452,459,5,38,0,0,453,459,5,42,
+		0,0,454,455,5,60,0,0,455,456,3,62,31,0,456,457,5,61,0,0,457,459,1,0,0,
+		0,458,451,1,0,0,0,458,452,1,0,0,0,458,453,1,0,0,0,458,454,1,0,0,0,459,
+		83,1,0,0,0,460,462,5,38,0,0,461,463,3,86,43,0,462,461,1,0,0,0,462,463,
+		1,0,0,0,463,85,1,0,0,0,464,465,5,2,0,0,465,470,3,88,44,0,466,467,5,58,
+		0,0,467,469,3,88,44,0,468,466,1,0,0,0,469,472,1,0,0,0,470,468,1,0,0,0,
+		470,471,1,0,0,0,471,473,1,0,0,0,472,470,1,0,0,0,473,474,5,63,0,0,474,87,
+		1,0,0,0,475,476,5,38,0,0,476,477,7,6,0,0,477,478,5,39,0,0,478,89,1,0,0,
+		0,479,480,5,1,0,0,480,91,1,0,0,0,481,482,5,31,0,0,482,483,5,64,0,0,483,
+		488,3,94,47,0,484,485,5,58,0,0,485,487,3,94,47,0,486,484,1,0,0,0,487,490,
+		1,0,0,0,488,486,1,0,0,0,488,489,1,0,0,0,489,491,1,0,0,0,490,488,1,0,0,
+		0,491,492,5,65,0,0,492,93,1,0,0,0,493,494,7,7,0,0,494,95,1,0,0,0,495,498,
+		5,38,0,0,496,497,5,59,0,0,497,499,5,38,0,0,498,496,1,0,0,0,498,499,1,0,
+		0,0,499,502,1,0,0,0,500,501,5,51,0,0,501,503,3,94,47,0,502,500,1,0,0,0,
+		502,503,1,0,0,0,503,97,1,0,0,0,504,507,5,38,0,0,505,506,5,23,0,0,506,508,
+		5,38,0,0,507,505,1,0,0,0,507,508,1,0,0,0,508,99,1,0,0,0,509,512,7,8,0,
+		0,510,511,5,13,0,0,511,513,3,90,45,0,512,510,1,0,0,0,512,513,1,0,0,0,513,
+		522,1,0,0,0,514,516,5,53,0,0,515,514,1,0,0,0,515,516,1,0,0,0,516,519,1,
+		0,0,0,517,520,5,36,0,0,518,520,3,102,51,0,519,517,1,0,0,0,519,518,1,0,
+		0,0,520,522,1,0,0,0,521,509,1,0,0,0,521,515,1,0,0,0,522,101,1,0,0,0,523,
+		529,3,90,45,0,524,526,5,19,0,0,525,527,5,53,0,0,526,525,1,0,0,0,526,527,
+		1,0,0,0,527,528,1,0,0,0,528,530,3,90,45,0,529,524,1,0,0,0,529,530,1,0,
+		0,0,530,533,1,0,0,0,531,532,5,57,0,0,532,534,3,90,45,0,533,531,1,0,0,0,
+		533,534,1,0,0,0,534,537,1,0,0,0,535,536,5,13,0,0,536,538,3,90,45,0,537,
+		535,1,0,0,0,537,538,1,0,0,0,538,103,1,0,0,0,539,540,5,21,0,0,540,546,7,
+		0,0,0,541,543,7,0,0,0,542,544,3,86,43,0,543,542,1,0,0,0,543,544,1,0,0,
+		0,544,546,1,0,0,0,545,539,1,0,0,0,545,541,1,0,0,0,546,105,1,0,0,0,547,
+		548,5,19,0,0,548,551,3,90,45,0,549,550,5,25,0,0,550,552,3,90,45,0,551,
+		549,1,0,0,0,551,552,1,0,0,0,552,563,1,0,0,0,553,554,5,22,0,0,554,555,3,
+		90,45,0,555,556,5,23,0,0,556,559,3,90,45,0,557,558,5,25,0,0,558,560,3,
+		90,45,0,559,557,1,0,0,0,559,560,1,0,0,0,560,563,1,0,0,0,561,563,5,24,0,
+		0,562,547,1,0,0,0,562,553,1,0,0,0,562,561,1,0,0,0,563,107,1,0,0,0,64,110,
+		113,154,157,166,189,192,205,218,226,237,242,257,267,270,275,277,280,287,
+		291,296,303,309,317,324,332,338,343,350,358,364,372,375,384,387,392,399,
+		409,413,419,427,435,438,448,458,462,470,488,498,502,507,512,515,519,521,
+		526,529,533,537,543,545,551,559,562
 	};
 
 	public static readonly ATN _ATN =

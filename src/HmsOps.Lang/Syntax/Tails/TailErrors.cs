@@ -9,7 +9,29 @@ namespace HmsOps.Lang.Syntax.Tails;
 /// <summary>Says in the author's words why a tail could not be parsed.</summary>
 internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<IToken> tokens)
 {
-    private static readonly string[] Reserved = ["and", "or", "not", "over", "ago", "by", "for", "of", "at", "from", "to", "within", "every", "never"];
+    private static readonly (int[] Expected, string Missing)[] MissingWords =
+    [
+        ([HmsTailLexer.PATH, HmsTailLexer.QUANTITY], "a value"),
+        ([HmsTailLexer.QUANTITY], "a number or a duration"),
+        ([HmsTailLexer.PATH], "a name"),
+        ([HmsTailLexer.STRING], "a text in quotes"),
+        ([HmsTailLexer.RPAREN], "a `)`"),
+        ([HmsTailLexer.RBRACE], "the selector's `}`"),
+        ([HmsTailLexer.ASSIGN], "`=`"),
+        ([HmsTailLexer.AGO], "`ago`"),
+        ([HmsTailLexer.TIME], "a time such as `23:50`"),
+        ([HmsTailLexer.DATE], "a date such as `2026-04-15`"),
+        ([HmsTailLexer.TIMEOUT], "`timeout` and how long to wait at most"),
+        ([HmsTailLexer.LBRACKET], "a list such as `[a, b]`"),
+        ([HmsTailLexer.IN], "`in` and a list such as `[a, b]`"),
+        ([HmsTailLexer.RBRACKET], "the list's `]`"),
+        ([HmsTailLexer.EVERY], "`every` and the pause before each try"),
+        ([HmsTailLexer.WITHIN], "`within` and how long to wait for an answer"),
+        ([HmsTailLexer.AT], "`at` and a time such as `16m`"),
+        ([HmsTailLexer.TO], "`to`"),
+        ([HmsTailLexer.OF], "`of` and a metric"),
+        ([HmsTailLexer.LT, HmsTailLexer.GT], "a comparison such as `< 500ms`"),
+    ];
 
     /// <summary>The diagnostic for a token that the parser did not expect.</summary>
     public Diagnostic Describe(IToken offending, IntervalSet expected)
@@ -36,46 +58,21 @@ internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<ITo
             return SyntaxDiagnostics.UnclosedQuote(tail.Source, new TextSpan(span.Start, 1), quote);
         }
 
-        if (offending.Type == HmsTailLexer.PATH && before?.Type == HmsTailLexer.PATH && before.Text == "firing" && offending.Text is "info" or "warning" or "critical")
-        {
-            return SyntaxDiagnostics.NotYet(tail.Source, span, $"firing {offending.Text}", []);
-        }
-
-        if (tokens.Take(index).Any(token => token.Type == HmsTailLexer.AFTER))
-        {
-            return SyntaxDiagnostics.NotYet(tail.Source, SpanOf(tokens.First(token => token.Type == HmsTailLexer.AFTER)), "after", []);
-        }
-
-        if (Number(offending, before, index) is { } number)
-        {
-            return number;
-        }
-
-        return SyntaxDiagnostics.Unexpected(tail.Source, span, offending.Text, before?.Text ?? "", Hint(offending, before, index, expected));
+        return Number(offending, before, index)
+            ?? SyntaxDiagnostics.Unexpected(
+                tail.Source, span, offending.Text, before?.Text ?? "", new TailHints(kind, tokens).Of(offending, before, index, expected));
     }
 
     private Diagnostic AtEnd(IToken? before, IntervalSet expected)
     {
-        var after = before?.Text ?? "";
-        var place = before is null ? tail.Span : SpanOf(before);
         var unclosed = tokens.LastOrDefault(token => Quote(token) is not null);
         if (unclosed is not null && Quote(unclosed) is { } quote)
         {
             return SyntaxDiagnostics.UnclosedQuote(tail.Source, new TextSpan(SpanOf(unclosed).Start, 1), quote);
         }
 
-        var missing = expected.Contains(HmsTailLexer.PATH) && expected.Contains(HmsTailLexer.QUANTITY) ? "a value"
-            : expected.Contains(HmsTailLexer.QUANTITY) ? "a number or a duration"
-            : expected.Contains(HmsTailLexer.PATH) ? "a name"
-            : expected.Contains(HmsTailLexer.STRING) ? "a text in quotes"
-            : expected.Contains(HmsTailLexer.RPAREN) ? "a `)`"
-            : expected.Contains(HmsTailLexer.RBRACE) ? "the selector's `}`"
-            : expected.Contains(HmsTailLexer.ASSIGN) ? "`=`"
-            : expected.Contains(HmsTailLexer.AGO) ? "`ago`"
-            : expected.Contains(HmsTailLexer.TIME) ? "a time such as `23:50`"
-            : expected.Contains(HmsTailLexer.DATE) ? "a date such as `2026-04-15`"
-            : "the rest";
-        return SyntaxDiagnostics.EndsTooEarly(tail.Source, place, missing, after);
+        var missing = MissingWords.FirstOrDefault(row => row.Expected.All(expected.Contains)).Missing ?? "the rest";
+        return SyntaxDiagnostics.EndsTooEarly(tail.Source, before is null ? tail.Span : SpanOf(before), missing, before?.Text ?? "");
     }
 
     private Diagnostic? Number(IToken offending, IToken? before, int index)
@@ -94,40 +91,6 @@ internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<ITo
         }
 
         return null;
-    }
-
-    private string Hint(IToken offending, IToken? before, int index, IntervalSet expected)
-    {
-        var isLeftOver = expected.Contains(TokenConstants.EOF) || expected.Contains(HmsTailLexer.AND);
-        switch (offending.Type)
-        {
-            case HmsTailLexer.FOR:
-                return "`for` stands once, at the end of the condition";
-            case HmsTailLexer.LT or HmsTailLexer.LE or HmsTailLexer.GT or HmsTailLexer.GE or HmsTailLexer.EQ or HmsTailLexer.NE
-                when isLeftOver || tokens.Take(index).Any(token => token.Type is HmsTailLexer.LT or HmsTailLexer.LE or HmsTailLexer.GT or HmsTailLexer.GE):
-                return "comparisons do not chain: write `a < b and b < c`";
-            case HmsTailLexer.LBRACE:
-                return "a selector's `{` touches its path: `path{label = \"value\"}`";
-            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY when before?.Type is HmsTailLexer.ASSIGN or HmsTailLexer.MATCH or HmsTailLexer.MISMATCH:
-                return $"a label's value stands in quotes: \"{offending.Text}\"";
-            case HmsTailLexer.EQ when expected.Contains(HmsTailLexer.ASSIGN):
-                return "a label is compared with `=`";
-            case HmsTailLexer.PATH when isLeftOver && kind != TailKind.Labels && NearName.Of(offending.Text, Reserved) is { } near:
-                return $"did you mean `{near}`?";
-            case HmsTailLexer.PATH or HmsTailLexer.QUANTITY or HmsTailLexer.STRING when isLeftOver:
-                return kind switch
-                {
-                    TailKind.Held or TailKind.Expression => "an operator such as `and` or `>` is missing, or the end of the line",
-                    TailKind.Labels => "a comma is missing, or the end of the line",
-                    _ => "the line should end there",
-                };
-            case HmsTailLexer.OTHER when offending.Text == "\u00A0":
-                return "it is a non-breaking space: write a blank";
-            case HmsTailLexer.OTHER when offending.Text == "#":
-                return "a comment begins after a blank";
-            default:
-                return "";
-        }
     }
 
     private bool Follows(int index, int type, out IToken next)

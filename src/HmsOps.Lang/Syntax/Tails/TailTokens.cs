@@ -7,18 +7,28 @@ using HmsOps.Lang.Units;
 namespace HmsOps.Lang.Syntax.Tails;
 
 /// <summary>Retypes a tail's tokens after lexing: keywords of its entry rule, a touching <c>{</c> or <c>(</c>, a number with its unit; answers what people type by habit.</summary>
-internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> keywords, TailProblems problems)
+internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailProblems problems)
 {
+    private static readonly FrozenSet<int> OperandEnds = FrozenSet.ToFrozenSet(
+    [
+        HmsTailLexer.PATH, HmsTailLexer.QUANTITY, HmsTailLexer.RPAREN, HmsTailLexer.RBRACE, HmsTailLexer.AGO, HmsTailLexer.TRUE, HmsTailLexer.FALSE,
+        HmsTailLexer.STRING, HmsTailLexer.PARAM, HmsTailLexer.STAR,
+    ]);
+
     private readonly List<IToken> _tokens = [];
-    private bool _isExpression;
     private int _selectors;
+    private int _brackets;
     private int _depth;
     private int _prefixes;
+
+    /// <value>True where parsing it could exhaust the stack.</value>
+    public bool IsTooDeep { get; private set; }
+
+    private IToken? Last => _tokens.Count == 0 ? null : _tokens[^1];
 
     /// <summary>The tokens for the parser, without the end.</summary>
     public List<IToken> Retype(IList<IToken> lexed)
     {
-        _isExpression = ReferenceEquals(keywords, TailKeywords.Expression);
         for (var i = 0; i < lexed.Count; i++)
         {
             if (lexed[i] is not CommonToken token || token.Type == TokenConstants.EOF)
@@ -26,6 +36,7 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
                 continue;
             }
 
+            var isTouching = Last?.Type == HmsTailLexer.PATH && Last.StopIndex + 1 == token.StartIndex;
             switch (token.Type)
             {
                 case HmsTailLexer.NUMBER:
@@ -34,21 +45,19 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
                 case HmsTailLexer.PATH:
                     Word(lexed, i, token);
                     break;
-                case HmsTailLexer.LBRACE when Last?.Type == HmsTailLexer.PATH && Last.StopIndex + 1 == token.StartIndex:
+                case HmsTailLexer.LBRACE when isTouching:
                     token.Type = HmsTailLexer.SELECTOR;
                     break;
-                case HmsTailLexer.LPAREN when Last?.Type == HmsTailLexer.PATH && Last.StopIndex + 1 == token.StartIndex:
+                case HmsTailLexer.LPAREN when isTouching:
                     token.Type = HmsTailLexer.CALL;
                     break;
-                case HmsTailLexer.ASSIGN when _isExpression && _selectors == 0:
-                    Habit(token, HmsTailLexer.EQ, "`==`");
+                case HmsTailLexer.ASSIGN when vocabulary.HasAssignment && _tokens.Count == 1:
                     break;
+                case HmsTailLexer.RBRACKET when vocabulary.IsExpression && problems.First is not null:
+                    continue;
                 default:
-                    if (!Sign(token))
-                    {
-                        continue;
-                    }
-
+                    i = _selectors > 0 ? i : TwoSigns(lexed, i, token);
+                    Sign(token);
                     break;
             }
 
@@ -58,8 +67,6 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
 
         return _tokens;
     }
-
-    private IToken? Last => _tokens.Count == 0 ? null : _tokens[^1];
 
     private int Quantity(IList<IToken> lexed, int at, CommonToken number)
     {
@@ -87,68 +94,55 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
 
     private void Word(IList<IToken> lexed, int at, CommonToken token)
     {
-        if (_selectors > 0)
+        if (_selectors > 0 || _brackets > 0)
         {
             return;
         }
 
         var text = token.Text;
-        if (keywords.TryGetValue(text, out var type))
+        if (vocabulary.Words.TryGetValue(text, out var type))
         {
-            token.Type = type switch
-            {
-                HmsTailLexer.NO when _tokens.Count > 0 => HmsTailLexer.PATH,
-                HmsTailLexer.TILE when !IsSubject(lexed, at) => HmsTailLexer.PATH,
-                _ => type,
-            };
+            token.Type = IsName(lexed, at, type) ? HmsTailLexer.PATH : type;
         }
-        else if (_isExpression && text is "AND" or "OR" or "NOT" or "And" or "Or" or "Not" && keywords.TryGetValue(text.ToLowerInvariant(), out type))
+        else if (vocabulary.IsExpression && TailHabits.IsShouted(text) && vocabulary.Words.TryGetValue(text.ToLowerInvariant(), out type))
         {
             Habit(token, type, $"`{text.ToLowerInvariant()}`");
         }
     }
 
+    // A few words are names where the sentence has no place for them as words.
+    private bool IsName(IList<IToken> lexed, int at, int type) => type switch
+    {
+        HmsTailLexer.NO => _tokens.Count > 0,
+        HmsTailLexer.TILE => !IsSubject(lexed, at),
+        HmsTailLexer.TIMEOUT => Last is null || !OperandEnds.Contains(Last.Type),
+        HmsTailLexer.IN => _tokens.Count == 0 && at + 1 < lexed.Count && lexed[at + 1].Text == "in",
+        _ => false,
+    };
+
     private bool IsSubject(IList<IToken> lexed, int at) =>
         (_tokens.Count == 0 || (_tokens.Count == 1 && _tokens[0].Type == HmsTailLexer.NO))
         && at + 1 < lexed.Count && lexed[at + 1].Type is HmsTailLexer.PATH or HmsTailLexer.STRING;
 
-    // False where the sign is dropped: the `]` of PromQL's brackets.
-    private bool Sign(CommonToken token)
+    private int TwoSigns(IList<IToken> lexed, int at, CommonToken token)
     {
-        switch (token.Type)
+        if (at + 1 < lexed.Count && TailHabits.Meant(vocabulary, token, lexed[at + 1]) is var (type, written))
         {
-            case HmsTailLexer.AND_SIGN:
-                Habit(token, HmsTailLexer.AND, "`and`");
-                break;
-            case HmsTailLexer.OR_SIGN:
-                Habit(token, HmsTailLexer.OR, "`or`");
-                break;
-            case HmsTailLexer.BANG:
-                Habit(token, HmsTailLexer.NOT, "`not`");
-                break;
-            case HmsTailLexer.LE_SIGN:
-                Habit(token, HmsTailLexer.LE, "`<=`");
-                break;
-            case HmsTailLexer.GE_SIGN:
-                Habit(token, HmsTailLexer.GE, "`>=`");
-                break;
-            case HmsTailLexer.NE_SIGN:
-                Habit(token, HmsTailLexer.NE, "`!=`");
-                break;
-            case HmsTailLexer.MINUS_SIGN:
-                Habit(token, HmsTailLexer.MINUS, "`-`");
-                break;
-            case HmsTailLexer.CURLY:
-                Habit(token, HmsTailLexer.STRING, "straight quotes: \"…\"");
-                break;
-            case HmsTailLexer.LBRACKET when _isExpression:
-                Habit(token, HmsTailLexer.OVER, "a window as `over 5m`");
-                break;
-            case HmsTailLexer.RBRACKET when _isExpression && problems.First is not null:
-                return false;
+            token.StopIndex = lexed[at + 1].StopIndex;
+            Habit(token, type, $"`{written}`");
+            return at + 1;
         }
 
-        return true;
+        return at;
+    }
+
+    private void Sign(CommonToken token)
+    {
+        var isPlainAssign = token.Type == HmsTailLexer.ASSIGN && (_selectors > 0 || !vocabulary.IsExpression);
+        if (!isPlainAssign && TailHabits.Meant(vocabulary, token) is var (type, remedy))
+        {
+            Habit(token, type, remedy);
+        }
     }
 
     private void Habit(CommonToken token, int meant, string remedy)
@@ -168,6 +162,12 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
             case HmsTailLexer.LPAREN or HmsTailLexer.CALL:
                 _depth++;
                 break;
+            case HmsTailLexer.LBRACKET:
+                _brackets++;
+                break;
+            case HmsTailLexer.RBRACKET:
+                _brackets = Math.Max(0, _brackets - 1);
+                break;
             case HmsTailLexer.RBRACE:
                 _selectors = Math.Max(0, _selectors - 1);
                 _depth = Math.Max(0, _depth - 1);
@@ -185,7 +185,4 @@ internal sealed class TailTokens(TailText tail, FrozenDictionary<string, int> ke
                 tail.Source, tail.Outer(token.StartIndex, token.StopIndex + 1), SyntaxLimits.Nesting));
         }
     }
-
-    /// <value>True where parsing it could exhaust the stack.</value>
-    public bool IsTooDeep { get; private set; }
 }
