@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Lowering;
 using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Syntax;
 using HmsOps.Lang.Text;
@@ -14,4 +15,8 @@ namespace HmsOps.Lang;
 /// <param name="Plan">What they ask of the engine, or null where there are errors.</param>
 /// <param name="Diagnostics">By file and place.</param>
 public sealed record Compilation(
-    ImmutableArray<CompilationUnitSyntax> Units, BoundProgram Program, PackPlan? Plan, ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<CompilationUnitSyntax> Units, BoundProgram Program, PackPlan? Plan, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The tests, ready to be run.</summary>
+    public ImmutableArray<TestPlan> Tests => [.. Program.Tests.Select(TestLowering.Lower)];
+}

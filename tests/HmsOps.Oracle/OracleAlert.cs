@@ -12,6 +12,7 @@ public sealed record OracleTransition(long Time, string Alert, LabelSet Instance
 public sealed class OracleAlert
 {
     private readonly BoundAlert _alert;
+    private readonly BoundHeld _if;
     private readonly OracleClocks _clocks;
     private readonly SortedDictionary<LabelSet, List<OracleRow>> _instances = [];
     private readonly Dictionary<LabelSet, string> _printed = [];
@@ -20,9 +21,11 @@ public sealed class OracleAlert
     /// <summary>An alert over samples.</summary>
     public OracleAlert(BoundAlert alert, OracleSamples samples, long stale, long forget)
     {
+        ArgumentNullException.ThrowIfNull(alert);
         _alert = alert;
-        _clocks = new(alert.If.For, alert.Clear?.For ?? 0, stale, forget);
-        Rule = new(alert.If.Condition, alert.Clear?.Condition, alert.By, samples);
+        _if = alert.If ?? throw new ArgumentException("an alert of levels", nameof(alert));
+        _clocks = new(_if.For, alert.Clear?.For ?? 0, stale, forget);
+        Rule = new(_if.Condition, alert.Clear?.Condition, alert.By, samples);
     }
 
     /// <summary>The condition, row by row.</summary>
@@ -31,7 +34,7 @@ public sealed class OracleAlert
     /// <summary>The clear for a row; without one, that the condition is known false.</summary>
     public Truth ClearOf(LabelSet row) => _alert.Clear is { } clear
         ? Rule.Evaluate(clear.Condition, row)
-        : Truth.Not(Rule.Evaluate(_alert.If.Condition, row));
+        : Truth.Not(Rule.Evaluate(_if.Condition, row));
 
     /// <summary>Evaluates a tick; the changes in order of labels.</summary>
     public List<OracleTransition> Tick(long t)
@@ -43,7 +46,7 @@ public sealed class OracleAlert
             foreach (var row in rows)
             {
                 var condition = row.Labels is { } labels
-                    ? Rule.Evaluate(_alert.If.Condition, labels)
+                    ? Rule.Evaluate(_if.Condition, labels)
                     : Truth.Unknown(UnknownReason.NoData);
                 var clear = row.Labels is { } own ? ClearOf(own) : Truth.Unknown(UnknownReason.NoData);
                 row.Tick(t, condition, clear, rows.TrueForAll(other => other == row || other.HasLeft));

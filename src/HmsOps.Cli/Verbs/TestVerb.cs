@@ -27,7 +27,7 @@ internal static class TestVerb
         var (passed, failed) = (0, 0);
         foreach (var input in session.Packs)
         {
-            var tests = input.Compilation.Program.Tests
+            var tests = input.Compilation.Tests
                 .Where(test => filter is null || test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
                 .ToList();
             if (tests.Count == 0)

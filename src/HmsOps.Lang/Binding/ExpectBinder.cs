@@ -11,7 +11,7 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
     private readonly CommandBinder _commands = new(context);
 
     /// <summary>The expectation, or null after diagnostics.</summary>
-    public Expectation? Bind(ExpectTailSyntax tail)
+    public BoundExpectation? Bind(ExpectTailSyntax tail)
     {
         if (tail.HasNo && tail.When.Form == ExpectWhenForm.Never)
         {
@@ -31,20 +31,23 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
 
         // "no … from A to B" means at no tick of it, and a step is an event: neither is asked of every tick.
         var when = ExpectTimeBinder.Bind(tail.When, isState && !isNegated, context.Report);
-        return (tail.Subject, when) switch
-        {
-            (_, null) => null,
-            (ExpectAlertSyntax alert, _) => BindAlert(alert, tail, when, isNegated),
-            (ExpectTileSyntax tile, _) => BindTile(tile, tail, when, isNegated),
-            (ExpectStepSyntax step, _) => _commands.Bind(step.Command) is { } command
-                ? new StepExpectation(SourcePlaces.Of(tail), when, isNegated, command.Verb.Name, command.Arguments)
-                : null,
-            (ExpectNoticeSyntax notice, _) => BindNotice(notice, tail, when, isNegated),
-            _ => throw new InvalidOperationException($"no binding for {tail.Subject.GetType().Name}"),
-        };
+        return when is not null && Bind(tail.Subject, tail) is { } subject
+            ? new(tail.Source, tail.Span, subject, isNegated, when, null)
+            : null;
     }
 
-    private StateExpectation? BindAlert(ExpectAlertSyntax alert, ExpectTailSyntax tail, ExpectationWindow when, bool isNegated)
+    private BoundSubject? Bind(ExpectSubjectSyntax subject, ExpectTailSyntax tail) => subject switch
+    {
+        ExpectAlertSyntax alert => BindAlert(alert, tail),
+        ExpectTileSyntax tile => BindTile(tile, tail),
+        ExpectStepSyntax step => _commands.Bind(step.Command) is { } command
+            ? new BoundStepSubject(step.Source, step.Span, command.Verb.Name, command.Arguments)
+            : null,
+        ExpectNoticeSyntax notice => BindNotice(notice),
+        _ => throw new InvalidOperationException($"no binding for {subject.GetType().Name}"),
+    };
+
+    private BoundAlertSubject? BindAlert(ExpectAlertSyntax alert, ExpectTailSyntax tail)
     {
         if (!index.Has(DeclarationTable.Alert, alert.Name.Text))
         {
@@ -62,11 +65,11 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
             _ => null,
         };
         return state is { } known && SelectorBinder.BindLabels(alert.Instance, context.Report) is { } instance
-            ? new(SourcePlaces.Of(tail), when, isNegated, alert.Name.Text, instance, known)
+            ? new(alert.Source, alert.Span, alert.Name.Text, instance, known, null)
             : null;
     }
 
-    private TileExpectation? BindTile(ExpectTileSyntax tile, ExpectTailSyntax tail, ExpectationWindow when, bool isNegated)
+    private BoundTileSubject? BindTile(ExpectTileSyntax tile, ExpectTailSyntax tail)
     {
         if (!index.Has(DeclarationTable.Tile, tile.Name.Text))
         {
@@ -82,10 +85,10 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
             "grey" => ExpectedColor.Grey,
             _ => null,
         };
-        return color is { } known ? new(SourcePlaces.Of(tail), when, isNegated, tile.Name.Text, known) : null;
+        return color is { } known ? new(tile.Source, tile.Span, tile.Name.Text, known) : null;
     }
 
-    private NoticeExpectation? BindNotice(ExpectNoticeSyntax notice, ExpectTailSyntax tail, ExpectationWindow when, bool isNegated)
+    private BoundNoticeSubject? BindNotice(ExpectNoticeSyntax notice)
     {
         if (notice.Words.Length == 0)
         {
@@ -101,6 +104,6 @@ internal sealed class ExpectBinder(BindingContext context, DeclarationIndex inde
 
         return targets.Bind(notice.Words[0]) is null
             ? null
-            : new(SourcePlaces.Of(tail), when, isNegated, notice.Words[0].Text, notice.Words.Length > 1 ? notice.Words[1].Text : null);
+            : new(notice.Source, notice.Span, notice.Words[0].Text, notice.Words.Length > 1 ? notice.Words[1].Text : null);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GivenSeriesBinder(BindingContext context)
     private readonly Dictionary<(string Metric, LabelSet Labels), Place> _given = [];
 
     /// <summary>The series, or null after diagnostics.</summary>
-    public GivenSeries? Bind(GivenSeriesTailSyntax tail)
+    public BoundGivenSeries? Bind(GivenSeriesTailSyntax tail)
     {
         var every = tail.Every is null ? EngineTime.Second : DurationBinder.Bind(tail.Every, "`every`", EngineTime.Second / 1_000, DurationBinder.Longest, context.Report);
         if (MetricOf(tail.Metric.Path) is not { } metric
@@ -31,7 +31,7 @@ internal sealed class GivenSeriesBinder(BindingContext context)
 
         var segments = tail.Segments.Select(segment => Segment(segment, metric, step)).ToArray();
         return segments.All(segment => segment is not null)
-            ? new(metric.Name, labels, metric.Kind, step, [.. segments.OfType<GivenSegment>()], SourcePlaces.Of(tail))
+            ? new(tail.Source, tail.Span, metric, labels, step, [.. segments.OfType<BoundGivenSegment>()])
             : null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class GivenSeriesBinder(BindingContext context)
         return MetricCatalog.Create(path.Text).ToSymbol();
     }
 
-    private GivenSegment? Segment(GivenSegmentSyntax syntax, MetricSymbol metric, long step)
+    private BoundGivenSegment? Segment(GivenSegmentSyntax syntax, MetricSymbol metric, long step)
     {
         var duration = syntax.Duration is null ? step : DurationBinder.Bind(syntax.Duration, "`for`", step, DurationBinder.Longest, context.Report);
         if (duration is not { } ticks)
@@ -75,10 +75,10 @@ internal sealed class GivenSeriesBinder(BindingContext context)
 
         if (syntax.Value is not { } value)
         {
-            return new(ticks, null, false);
+            return new(syntax.Source, syntax.Span, GivenSegmentForm.Missing, ticks, null, false, null);
         }
 
-        return ValueOf(value, metric) is var (number, isRate) ? new(ticks, (double)number, isRate) : null;
+        return ValueOf(value, metric) is var (number, isRate) ? new(syntax.Source, syntax.Span, GivenSegmentForm.Level, ticks, (double)number, isRate, null) : null;
     }
 
     private (decimal Value, bool IsRate)? ValueOf(QuantitySyntax syntax, MetricSymbol metric)

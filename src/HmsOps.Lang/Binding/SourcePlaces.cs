@@ -1,5 +1,4 @@
 using HmsOps.Engine.Plan;
-using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
 
@@ -7,7 +6,7 @@ namespace HmsOps.Lang.Binding;
 internal static class SourcePlaces
 {
     /// <summary>Where a node begins, with its line.</summary>
-    public static SourcePlace Of(SyntaxNode node)
+    public static SourcePlace Of(BoundNode node)
     {
         var (line, column) = node.Source.PositionOf(node.Span.Start);
         return new(node.Source.Path, line, column, node.Source.LineText(line).Trim());

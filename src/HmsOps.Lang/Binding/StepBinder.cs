@@ -13,13 +13,13 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets)
     /// <summary>The steps, or null after diagnostics.</summary>
     /// <param name="steps">As written.</param>
     /// <param name="service">The service of the alert's first metric, or null where that is not known.</param>
-    public ImmutableArray<StepPlan>? Bind(ImmutableArray<StepSyntax> steps, string? service)
+    public ImmutableArray<BoundStep>? Bind(ImmutableArray<StepSyntax> steps, string? service)
     {
         var bound = steps.Select(step => Bind(step, service)).ToArray();
-        return bound.All(step => step is not null) ? [.. bound.OfType<StepPlan>()] : null;
+        return bound.All(step => step is not null) ? [.. bound.OfType<BoundStep>()] : null;
     }
 
-    private StepPlan? Bind(StepSyntax step, string? service) => step switch
+    private BoundStep? Bind(StepSyntax step, string? service) => step switch
     {
         RunStepSyntax run => BindRun(run, service),
         WaitStepSyntax wait => BindWait(wait),
@@ -27,7 +27,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets)
         _ => throw new InvalidOperationException($"no binding for {step.GetType().Name}"),
     };
 
-    private RunStepPlan? BindRun(RunStepSyntax run, string? service)
+    private BoundRunStep? BindRun(RunStepSyntax run, string? service)
     {
         if (_commands.Bind(run.Words) is not { } command || Complete(command, Place.Of(run.Words[0]), service) is not { } arguments)
         {
@@ -35,21 +35,22 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets)
         }
 
         return new(
+            run.Source,
+            run.Span,
             CommandText.Of("run", run.Words),
-            command.Verb.Name,
+            command.Verb,
             command.Verb.Effect,
             arguments,
             ResourceOf(command.Verb, arguments),
-            RunStepPlan.DefaultTimeout,
-            RunStepPlan.DefaultVerify);
+            BoundStepOptions.None);
     }
 
-    private WaitStepPlan? BindWait(WaitStepSyntax wait) =>
+    private BoundWaitStep? BindWait(WaitStepSyntax wait) =>
         DurationBinder.Bind(wait.Duration, "`wait`", Engine.EngineTime.Second, DurationBinder.Longest, context.Report) is { } ticks
-            ? new($"wait {wait.Duration.Number}{wait.Duration.Unit}", ticks)
+            ? new(wait.Source, wait.Span, $"wait {wait.Duration.Number}{wait.Duration.Unit}", ticks)
             : null;
 
-    private NotifyStepPlan? BindNotify(NotifyStepSyntax notify)
+    private BoundNotifyStep? BindNotify(NotifyStepSyntax notify)
     {
         if (notify.Words.Length == 0)
         {
@@ -65,7 +66,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets)
         }
 
         return target is { } channels
-            ? new(CommandText.Of("notify", notify.Words), notify.Words[0].Text, channels, notify.Words.Length > 1 ? notify.Words[1].Text : null)
+            ? new(notify.Source, notify.Span, CommandText.Of("notify", notify.Words), notify.Words[0].Text, channels, notify.Words.Length > 1 ? notify.Words[1].Text : null)
             : null;
     }
 

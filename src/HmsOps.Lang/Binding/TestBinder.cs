@@ -11,14 +11,14 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
     private readonly GivenStepBinder _steps = new(context);
 
     /// <summary>The test, or null after diagnostics.</summary>
-    public TestPlan? Bind(DeclarationSyntax declaration, bool isReadWhole)
+    public BoundTest? Bind(DeclarationSyntax declaration, bool isReadWhole)
     {
         var isRight = ClauseChecks.Check(declaration, isReadWhole, context.Report);
         var start = 0L;
         var given = new GivenSeriesBinder(context);
-        var series = new List<GivenSeries>();
+        var series = new List<BoundGivenSeries>();
         var steps = new List<GivenStep>();
-        var expectations = new List<Expectation>();
+        var expectations = new List<BoundExpectation>();
         foreach (var clause in declaration.Clauses)
         {
             isRight &= clause.Tail switch
@@ -33,7 +33,7 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
         }
 
         return isRight
-            ? new(declaration.Name.Text, SourcePlaces.Of(declaration), start, [.. series], [.. steps], [.. expectations])
+            ? new(declaration.Source, declaration.Span, declaration.Name.Text, start, [.. series], [.. steps], [], [.. expectations])
             : null;
     }
 

@@ -22,12 +22,13 @@ internal static class AlertLowering
         Func<string, string> sourcePath)
     {
         ImmutableArray<string> by = [.. alert.By.Distinct().Order(StringComparer.Ordinal)];
-        var condition = new HeldPlan(predicates.Lower(alert.If.Condition, by), alert.If.For);
+        var fires = alert.If ?? throw new InvalidOperationException("an alert of levels is not lowered");
+        var condition = new HeldPlan(predicates.Lower(fires.Condition, by), fires.For);
         var clear = alert.Clear is null
             ? null
             : new HeldPlan(predicates.Lower(alert.Clear.Condition, by), alert.Clear.For);
         var longest = Math.Max(
-            ReadingCollector.LongestWindow(alert.If.Condition), ReadingCollector.LongestWindow(alert.Clear?.Condition));
+            ReadingCollector.LongestWindow(fires.Condition), ReadingCollector.LongestWindow(alert.Clear?.Condition));
         var (line, column) = alert.Source.PositionOf(alert.Span.Start);
         var plan = new AlertPlan(
             id,
@@ -40,7 +41,7 @@ internal static class AlertLowering
             AlertPlan.DefaultForget,
             AlertPlan.DefaultCooldown,
             AlertPlan.SettleOf(longest, clear?.For ?? 0),
-            alert.Steps,
+            StepLowering.Lower(alert.Steps),
             $"{sourcePath(alert.Source.Path)}:{line}:{column}",
             "");
         return plan with { Meaning = AlertMeaning.Of(plan, predicate => predicates.Describe(predicate, metrics)) };

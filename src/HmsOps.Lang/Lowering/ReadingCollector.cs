@@ -12,7 +12,7 @@ internal static class ReadingCollector
         var uses = ImmutableArray.CreateBuilder<ReadingUse>();
         foreach (var alert in alerts)
         {
-            Visit(alert.If.Condition, alert.By, uses);
+            Visit(alert.If?.Condition, alert.By, uses);
             Visit(alert.Clear?.Condition, alert.By, uses);
         }
 

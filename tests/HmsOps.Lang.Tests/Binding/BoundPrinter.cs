@@ -21,7 +21,8 @@ internal static class BoundPrinter
 
         foreach (var alert in program.Alerts)
         {
-            text.Append(Text($"alert {alert.Name} {alert.Severity}{(alert.By.Length > 0 ? " by " + string.Join(", ", alert.By) : "")}\n  if {Held(alert.If)}\n"));
+            text.Append(Text($"alert {alert.Name} {alert.Severity}{(alert.By.Length > 0 ? " by " + string.Join(", ", alert.By) : "")}\n"));
+            text.Append(alert.If is null ? "" : $"  if {Held(alert.If)}\n");
             text.Append(alert.Clear is null ? "" : $"  clear {Held(alert.Clear)}\n");
             foreach (var step in alert.Steps)
             {
@@ -64,21 +65,21 @@ internal static class BoundPrinter
         _ => throw new InvalidOperationException(node.GetType().Name),
     };
 
-    private static string Step(StepPlan step) => step switch
+    private static string Step(BoundStep step) => step switch
     {
-        RunStepPlan run => $"  {run.Text}\n    {run.Effect} {run.Resource} {Arguments(run.Arguments)}\n",
-        WaitStepPlan wait => $"  {wait.Text} = {Time(wait.Duration)}\n",
-        NotifyStepPlan notify => $"  {notify.Text}\n    {notify.Target}: {Channels(notify.Channels)}{(notify.Message is null ? "" : " \"" + notify.Message + "\"")}\n",
+        BoundRunStep run => $"  {run.Text}\n    {run.Effect} {run.Resource} {Arguments(run.Arguments)}\n",
+        BoundWaitStep wait => $"  {wait.Text} = {Time(wait.Duration)}\n",
+        BoundNotifyStep notify => $"  {notify.Text}\n    {notify.Target}: {Channels(notify.Channels)}{(notify.Message is null ? "" : " \"" + notify.Message + "\"")}\n",
         _ => throw new InvalidOperationException(step.GetType().Name),
     };
 
-    private static string TestText(TestPlan test)
+    private static string TestText(BoundTest test)
     {
-        var text = new StringBuilder(Text($"test {test.Name} at {test.Source} from {EngineTime.ToDateTime(test.Start):yyyy-MM-dd HH:mm:ss}\n"));
+        var text = new StringBuilder(Text($"test {test.Name} at {SourcePlaces.Of(test)} from {EngineTime.ToDateTime(test.Start):yyyy-MM-dd HH:mm:ss}\n"));
         foreach (var series in test.Series)
         {
             var segments = series.Segments.Select(segment => Text($"{segment.Value?.ToString(CultureInfo.InvariantCulture) ?? "missing"}{(segment.IsRate ? "/s" : "")} {Time(segment.Duration)}"));
-            text.Append(Text($"  given {series.Metric}{series.Labels} {series.Kind} every {Time(series.Every)}: {string.Join(", ", segments)}\n"));
+            text.Append(Text($"  given {series.Metric.Name}{series.Labels} {series.Metric.Kind} every {Time(series.Every)}: {string.Join(", ", segments)}\n"));
         }
 
         foreach (var step in test.Steps)
@@ -88,16 +89,16 @@ internal static class BoundPrinter
 
         foreach (var expectation in test.Expectations)
         {
-            var subject = expectation switch
+            var subject = expectation.Subject switch
             {
-                StateExpectation state => $"{state.Alert}{state.Instance} {state.State}",
-                TileExpectation tile => $"tile {tile.Tile} {tile.Color}",
-                StepExpectation step => $"run {step.Verb} {Arguments(step.Arguments)}",
-                NoticeExpectation notice => $"notify {notice.Target} {notice.Text}",
+                BoundAlertSubject state => $"{state.Alert}{state.Instance} {state.State}",
+                BoundTileSubject tile => $"tile {tile.Tile} {tile.Color}",
+                BoundStepSubject step => $"run {step.Verb} {Arguments(step.Arguments)}",
+                BoundNoticeSubject notice => $"notify {notice.Target} {notice.Text}",
                 _ => throw new InvalidOperationException(expectation.GetType().Name),
             };
             var when = expectation.When.To == long.MaxValue ? "any time" : $"[{Time(expectation.When.From)}, {Time(expectation.When.To)}]";
-            text.Append(Text($"  {expectation.Place.Line}: expect {(expectation.Negated ? "no " : "")}{subject} {(expectation.When.Every ? "throughout" : "in")} {when}\n"));
+            text.Append(Text($"  {SourcePlaces.Of(expectation).Line}: expect {(expectation.IsNegated ? "no " : "")}{subject} {(expectation.When.Every ? "throughout" : "in")} {when}\n"));
         }
 
         return text.ToString();

@@ -59,6 +59,13 @@ internal static class Bound
     public static BoundAlert Alert(string name, BoundHeld condition, BoundHeld? clear = null, params ImmutableArray<string> by) =>
         new(File, Span, name, Severity.Critical, by, condition, clear, []);
 
+    public static BoundStep Run(string text, string verb, ImmutableArray<StepArgument> arguments, string resource) => new BoundRunStep(
+        File, Span, text, CompilationEnvironment.Default.Verbs[verb], StepEffect.Absolute, arguments, resource, BoundStepOptions.None);
+
+    public static BoundStep Wait(string text, long duration) => new BoundWaitStep(File, Span, text, duration);
+
+    public static BoundStep Notify(string text, string target, NoticeChannel channel) => new BoundNotifyStep(File, Span, text, target, [channel], null);
+
     public static BoundTile Tile(string name, BoundNumber query, BoundCondition? slo = null, BoundCondition? red = null) =>
         new(File, Span, name, query, slo, red, slo is null ? null : "slo");
 

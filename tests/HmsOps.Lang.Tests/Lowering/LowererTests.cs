@@ -68,11 +68,12 @@ public class LowererTests
     {
         var alert = Alert("a", Greater(P(95), 0.8m).For(EngineTime.Minute));
         var meaning = MeaningOf(alert);
-        Assert.Equal(meaning, MeaningOf(alert with { Severity = Severity.Info, Steps = [new WaitStepPlan("wait 1m", 1)] }));
+        Assert.Equal(meaning, MeaningOf(alert with { Severity = Severity.Info, Steps = [Wait("wait 1m", 1)] }));
         Assert.Equal(meaning, MeaningOf(alert, Alert("0", Greater(P(50), 0.1m).For())));
+        var condition = Assert.IsType<HmsOps.Lang.Binding.BoundHeld>(alert.If);
         string[] others =
         [
-            MeaningOf(alert with { If = alert.If with { For = 1 } }),
+            MeaningOf(alert with { If = condition with { For = 1 } }),
             MeaningOf(alert with { If = Greater(P(95), 0.81m).For(EngineTime.Minute) }),
             MeaningOf(alert with { If = Compare(P(95), ComparisonOperator.GreaterOrEqual, C(0.8m)).For(EngineTime.Minute) }),
             MeaningOf(alert with { If = Greater(P(99), 0.8m).For(EngineTime.Minute) }),

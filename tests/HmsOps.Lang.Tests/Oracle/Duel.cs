@@ -6,6 +6,7 @@ using HmsOps.Engine.Input;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Predicates;
+using HmsOps.Lang.Binding;
 using HmsOps.Lang.Emit;
 using HmsOps.Lang.Lowering;
 using HmsOps.Oracle;
@@ -43,7 +44,7 @@ internal static class Duel
                 for (var i = 0; i < alerts.Length; i++)
                 {
                     var rule = oracle.Alerts[i].Rule;
-                    var condition = alerts[i].If.Condition;
+                    var condition = Assert.IsType<BoundHeld>(alerts[i].If).Condition;
                     differences.AddRange(Rows(
                         alerts[i].Name, conditions[i], rule, row => conditions[i].Evaluate(0, row), row => rule.Evaluate(condition, row)));
                 }

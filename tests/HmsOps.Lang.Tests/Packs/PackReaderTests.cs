@@ -17,9 +17,9 @@ public class PackReaderTests
             [
                 Alert("a", And(Greater(P(95), 0.8m), Not(Less(Read(Queue, Reading.Last), 5))).For(EngineTime.Minute), Less(P(95), 0.6m).For())
                     with { Steps = [
-                        new RunStepPlan("run scale", "scale", StepEffect.Absolute, [new StepArgument("factor", ArgumentType.Number, "2", 2)], "scale/x", 1, 2),
-                        new WaitStepPlan("wait 2m", 5),
-                        new NotifyStepPlan("notify x", "x", [new NoticeChannel("email", "x")], null)] },
+                        Run("run scale", "scale", [new StepArgument("factor", ArgumentType.Number, "2", 2)], "scale/x"),
+                        Wait("wait 2m", 5),
+                        Notify("notify x", "x", new NoticeChannel("email", "x"))] },
                 Alert("b", Greater(Arithmetic(P(95).Where("region", "é\"<"), ArithmeticOperator.Subtract, Negate(P(50))), 0.1m).For(), null, "region"),
             ],
             Tile("t", P(95), Less(P(95), 0.5m))),
