@@ -18,6 +18,7 @@ internal static class CommandLine
             BuildVerb.Create(context),
             RunVerb.Create(context),
             DemoVerb.Create(context),
+            SchemaVerb.Create(context),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction usage)

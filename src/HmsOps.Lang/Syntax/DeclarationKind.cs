@@ -52,6 +52,12 @@ public sealed record ClauseRow(string Head, TailKind Tail, string Summary, strin
     /// <value>For <see cref="TailKind.Declaration"/>: the word of the kind that stands inside.</value>
     public string Inner { get; init; } = "";
 
+    /// <value>What holds without it, for people; empty where there is nothing to say.</value>
+    public string Default { get; init; } = "";
+
+    /// <value>The example in YAML where it is not the key and the same text behind it; else empty.</value>
+    public string Yaml { get; init; } = "";
+
     /// <value>Its YAML key: the head's words joined by hyphens.</value>
     public string Key => Head.Replace(' ', '-');
 }
