@@ -27,6 +27,7 @@ check "the committed parser is the grammar's" eng/regenerate-grammar.sh --check
 
 say "building"
 dotnet build HmsOps.Lang.sln -v quiet -nologo
+check "what is made from the language's tables is up to date" eng/generate.sh --check
 check "publishing artifacts/hmsops/hmsops" eng/publish.sh
 
 for project in tests/*.Tests/*.csproj; do
@@ -43,6 +44,19 @@ for project in tests/*.Tests/*.csproj; do
   passed=$((passed + ${p:-0}))
   failed=$((failed + ${f:-0}))
 done
+
+say "editors"
+npm ci --prefix editors/test --silent --no-audit --no-fund
+(cd editors/test && node --test --test-reporter=tap) >"$logs/editors.txt" 2>&1 || true
+p=$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$logs/editors.txt" | tail -n 1)
+f=$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$logs/editors.txt" | tail -n 1)
+if [ "${p:-0}" -eq 0 ] || [ "${f:-1}" -gt 0 ]; then
+  grep -A 30 '^not ok' "$logs/editors.txt" | head -n 200 || tail -n 50 "$logs/editors.txt"
+  [ "${f:-0}" -gt 0 ] || f=1
+fi
+echo "   ${p:-0} passed, ${f:-0} failed"
+passed=$((passed + ${p:-0}))
+failed=$((failed + ${f:-0}))
 
 for ending in recovers pages shifts; do
   check "the demo's ending '$ending'" artifacts/hmsops/hmsops demo --ending "$ending"

@@ -27,6 +27,13 @@ internal static class ReadingTable
     public static ReadingRow Percentile { get; } =
         new("pNN", Reading.Quantile, MetricKind.Histogram, [MetricKind.Histogram], ReadingUnit.Own);
 
+    /// <summary>The readings of an slo (<c>permit-fast.budget</c>), each with what it says.</summary>
+    public static ImmutableArray<(string Name, string Summary)> SloReadings { get; } =
+    [
+        ("budget", "how much of the error budget is left, of 100%"),
+        ("burn", "how fast it goes over the window, by default 1h: 1 uses it up in the slo's period"),
+    ];
+
     /// <summary>Readings of the language that this version does not have yet.</summary>
     public static ImmutableArray<string> Later { get; } = ["slope"];
 

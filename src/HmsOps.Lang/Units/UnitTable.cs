@@ -50,6 +50,9 @@ internal static class UnitTable
         ["d"] = 86_400,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>What may stand behind a unit's slash: <c>/s</c>.</summary>
+    public static ImmutableArray<string> PerWords { get; } = ["s", "min", "h", "d"];
+
     /// <summary>True for a word that joins a number before it: <c>5 min</c>.</summary>
     public static bool IsUnitWord(string word) => Simple.ContainsKey(word);
 
