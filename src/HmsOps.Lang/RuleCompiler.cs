@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HmsOps.Lang.Binding;
 using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Diagnostics.Suppression;
 using HmsOps.Lang.Lowering;
 using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Syntax;
@@ -29,9 +30,28 @@ public static class RuleCompiler
         ArgumentNullException.ThrowIfNull(files);
         var bag = new DiagnosticBag();
         ImmutableArray<CompilationUnitSyntax> units = [.. files.Select(file => SyntaxReader.Parse(file, bag, isNamed?.Invoke(file) ?? true))];
-        bag.Filter = (lint ?? LintOptions.Default).Apply;
+        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintOptions.Default);
+    }
+
+    /// <summary>Binds and lowers trees that were read before; what was found in reading them is in the bag.</summary>
+    internal static Compilation Compile(
+        ImmutableArray<CompilationUnitSyntax> units,
+        DiagnosticBag bag,
+        CompilationEnvironment environment,
+        string packName,
+        Func<string, string>? sourcePath,
+        LintOptions lint)
+    {
         units = PackLimits.Cut(units, bag.Add);
+        bag.Filter = lint.Apply;
+        var suppressions = new SuppressionTable(units, lint, bag.Add);
+        bag.Filter = suppressions.Judge;
         var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add);
+        if (!bag.HasErrors)
+        {
+            suppressions.ReportUnused(bag.Add);
+        }
+
         var plan = bag.HasErrors ? null : Lowerer.Lower(program, packName, sourcePath);
         return new(units, program, plan, WithContext(bag.ToSorted(), units));
     }

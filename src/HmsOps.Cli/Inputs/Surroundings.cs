@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Symbols;
 using HmsOps.Sidecar.Configuration;
 using HmsOps.Steps;
@@ -46,9 +47,7 @@ internal sealed class Surroundings
             var result = SidecarConfiguration.Read(file, _context.Environment);
             if (!result.Errors.IsEmpty)
             {
-                var first = result.Errors[0] with { File = Path.GetRelativePath(_context.WorkingDirectory, file).Replace('\\', '/') };
-                var more = result.Errors.Length > 1 ? $" (and {Words.Count(result.Errors.Length - 1, "more error")})" : "";
-                throw new ToolException(first + more);
+                throw Refused(result.Errors);
             }
 
             _configurations.Add(file, known = result.Configuration);
@@ -62,9 +61,23 @@ internal sealed class Surroundings
     public ImmutableArray<IStepExecutor> ExecutorsOf(string fullPath) =>
         [.. ConfigurationOf(fullPath).Plugins.Concat(_plugins.Select(_context.Full)).SelectMany(path => Load(path).Executors)];
 
+    /// <summary>The levels of lint that govern a path.</summary>
+    /// <exception cref="ToolException">A code or a level is not one.</exception>
+    public LintOptions LintOf(string fullPath)
+    {
+        var options = LintSettings.Read(ConfigurationOf(fullPath).Lint, out var errors);
+        return errors.IsEmpty ? options : throw Refused(errors);
+    }
+
     /// <summary>What the compiler knows besides the rules.</summary>
     public CompilationEnvironment EnvironmentOf(string fullPath) =>
         CompilationEnvironment.Default.WithVerbs(ExecutorsOf(fullPath).Select(executor => executor.Schema));
+
+    private ToolException Refused(ImmutableArray<ConfigurationError> errors)
+    {
+        var first = errors[0] with { File = Path.GetRelativePath(_context.WorkingDirectory, errors[0].File).Replace('\\', '/') };
+        return new(first + (errors.Length > 1 ? $" (and {Words.Count(errors.Length - 1, "more error")})" : ""));
+    }
 
     private LoadedPlugin Load(string path)
     {

@@ -12,8 +12,11 @@ public sealed record LintOptions(ImmutableSortedDictionary<string, LintLevel> Le
     /// <summary>These with a level for one more code.</summary>
     public LintOptions With(string code, LintLevel level) => new(Levels.SetItem(code, level));
 
-    /// <summary>True for a code that can be switched and suppressed.</summary>
+    /// <summary>True for a code that has a level.</summary>
     public static bool IsLint(string code) => code is ['H', 'M', 'S', '4', ..];
+
+    /// <summary>True for a code that a comment can ignore: lint, but not what is said about such comments.</summary>
+    public static bool IsSuppressible(string code) => IsLint(code) && code is not ['H', 'M', 'S', '4', '0', '9', ..];
 
     /// <summary>True where a code is not told at all: its rule need not look.</summary>
     public bool IsOff(string code) => Levels.TryGetValue(code, out var level) && level == LintLevel.Off;

@@ -48,6 +48,9 @@ public sealed class SourceText
         return (line + 1, Math.Clamp(offset, 0, Text.Length) - _lineStarts[line] + 1);
     }
 
+    /// <summary>The offset at which a line (from 1) begins.</summary>
+    public int StartOfLine(int line) => _lineStarts[line - 1];
+
     /// <summary>The text of a line (from 1) without its end.</summary>
     public string LineText(int line)
     {

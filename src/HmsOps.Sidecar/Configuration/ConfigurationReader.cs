@@ -39,8 +39,8 @@ internal sealed class ConfigurationReader
                 Email = email is null ? null : Email(email),
                 Executors = Executors(section.Mapping("executors")),
                 Plugins = [.. section.Texts("plugins").Select(plugin => Path.GetFullPath(plugin, _folder))],
+                Lint = Lint(section.Mapping("lint")),
             };
-            section.Ignore("lint");
             section.RefuseTheRest();
         }
 
@@ -122,6 +122,23 @@ internal sealed class ConfigurationReader
 
         section.RefuseTheRest();
         return host is null || from is null ? null : new EmailSettings(host, port, tls, from, user, password);
+    }
+
+    private static ImmutableArray<LintSetting> Lint(ConfigurationSection? section)
+    {
+        if (section is null)
+        {
+            return [];
+        }
+
+        var settings = ImmutableArray.CreateBuilder<LintSetting>();
+        foreach (var code in section.Keys.ToArray())
+        {
+            var (key, value) = section.PlacesOf(code);
+            settings.Add(new(code, section.Text(code) ?? "", key, value));
+        }
+
+        return settings.ToImmutable();
     }
 
     private static ImmutableArray<ExecutorConfiguration> Executors(ConfigurationSection? section)

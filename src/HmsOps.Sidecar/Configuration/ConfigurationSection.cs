@@ -115,8 +115,9 @@ internal sealed class ConfigurationSection
         }
     }
 
-    /// <summary>Takes a key that someone else reads.</summary>
-    public void Ignore(string key) => _known.Add(key);
+    /// <summary>Where a key and its value stand, as errors without a message.</summary>
+    public (ConfigurationError Key, ConfigurationError Value) PlacesOf(string key) =>
+        _entries.TryGetValue(key, out var entry) ? (ErrorAt(entry.Key, ""), ErrorAt(entry.Value, "")) : (ErrorAt(_node, ""), ErrorAt(_node, ""));
 
     /// <summary>Reports every key that nobody asked for.</summary>
     public void RefuseTheRest()
@@ -140,5 +141,7 @@ internal sealed class ConfigurationSection
     }
 
     private void Report(YamlNode node, string message) =>
-        _errors.Add(new ConfigurationError(_file, node.Start.Line, node.Start.Column, message));
+        _errors.Add(ErrorAt(node, message));
+
+    private ConfigurationError ErrorAt(YamlNode node, string message) => new(_file, node.Start.Line, node.Start.Column, message);
 }

@@ -41,6 +41,9 @@ public sealed record SidecarConfiguration
     /// <value>Full paths of assemblies.</value>
     public ImmutableArray<string> Plugins { get; init; } = [];
 
+    /// <value>Levels of lint, as written and in that order; whoever compiles rules reads them.</value>
+    public ImmutableArray<LintSetting> Lint { get; init; } = [];
+
     /// <value>Every resolved secret: redacted by value wherever text leaves the process.</value>
     public ImmutableArray<string> Secrets { get; init; } = [];
 
