@@ -5,9 +5,10 @@ namespace HmsOps.Cli.Inputs;
 
 /// <summary>The rule files that make one pack.</summary>
 /// <param name="Root">Full path of its folder: paths of sources in a pack are from here.</param>
+/// <param name="Home">Full path from which its configuration is looked for: its root, or the first path that was given.</param>
 /// <param name="Name">The name of its folder, for messages.</param>
 /// <param name="Files">In order of path (ordinal).</param>
-internal sealed record PackInput(string Root, string Name, ImmutableArray<RuleFile> Files);
+internal sealed record PackInput(string Root, string Home, string Name, ImmutableArray<RuleFile> Files);
 
 /// <summary>A rule file.</summary>
 /// <param name="FullPath">Where it is.</param>

@@ -39,11 +39,11 @@ internal sealed class PackLocator(CliContext context, DiagnosticBag diagnostics)
             }
         }
 
-        var found = packs.Select(pack => Make(pack.Key, pack.Value)).ToList();
+        var found = packs.Select(pack => Make(pack.Key, pack.Key, pack.Value)).ToList();
         if (loose.Count > 0)
         {
             var root = CommonFolder([.. loose.Keys]);
-            found.Add(Make(root, loose));
+            found.Add(Make(root, context.Full(paths[0]), loose));
         }
 
         return [.. found];
@@ -106,12 +106,15 @@ internal sealed class PackLocator(CliContext context, DiagnosticBag diagnostics)
 
     private RuleFile Read(string full, string shown, bool isNamed)
     {
-        var bytes = File.ReadAllBytes(full);
-        return new(full, SourceText.FromBytes(shown.Replace('\\', '/'), bytes, diagnostics), bytes, isNamed);
+        // Of a file that is too long as much is read as shows that it is.
+        using var file = File.OpenRead(full);
+        var bytes = new byte[Math.Min(file.Length, SourceText.MaximumBytes)];
+        file.ReadExactly(bytes);
+        return new(full, SourceText.FromBytes(shown.Replace('\\', '/'), bytes, diagnostics, file.Length), bytes, isNamed);
     }
 
-    private static PackInput Make(string root, SortedDictionary<string, RuleFile> files) =>
-        new(root, NameOf(root), [.. files.Values]);
+    private static PackInput Make(string root, string home, SortedDictionary<string, RuleFile> files) =>
+        new(root, home, NameOf(root), [.. files.Values]);
 
     private static string NameOf(string root) => Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) is { Length: > 0 } name ? name : "rules";
 

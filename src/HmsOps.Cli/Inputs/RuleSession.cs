@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HmsOps.Cli.Reporting;
 using HmsOps.Engine.Packs;
 using HmsOps.Lang;
 using HmsOps.Lang.Diagnostics;
@@ -24,63 +25,66 @@ internal sealed class RuleSession
     /// <value>True where a diagnostic is an error.</value>
     public bool HasErrors => Packs.Any(pack => pack.HasErrors);
 
-    /// <summary>Compiles the packs of these paths and prints every diagnostic.</summary>
-    public static RuleSession Open(CliContext context, IReadOnlyList<string> paths, Surroundings surroundings)
+    /// <summary>Compiles the packs of these paths and writes every diagnostic.</summary>
+    public static RuleSession Open(
+        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, ReportFormat format = ReportFormat.Text)
     {
         var reading = new DiagnosticBag();
-        return Open(context, paths, surroundings, reading, new PackLocator(context, reading).Find(paths));
+        return Open(context, paths, surroundings, format, reading, new PackLocator(context, reading).Find(paths));
     }
 
-    /// <summary>Compiles the one pack of these paths and prints every diagnostic.</summary>
-    public static RuleSession OpenOne(CliContext context, IReadOnlyList<string> paths, Surroundings surroundings)
+    /// <summary>Compiles the one pack of these paths and writes every diagnostic.</summary>
+    public static RuleSession OpenOne(
+        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, ReportFormat format = ReportFormat.Text)
     {
         var reading = new DiagnosticBag();
-        return Open(context, paths, surroundings, reading, [new PackLocator(context, reading).FindOne(paths)]);
+        return Open(context, paths, surroundings, format, reading, [new PackLocator(context, reading).FindOne(paths)]);
     }
 
     /// <summary>Says how much was looked at and what was found.</summary>
     public void Summarise()
     {
-        var files = Packs.Sum(pack => pack.Input.Files.Length);
+        var report = Report();
         _context.Error.WriteLine(
-            $"{Words.Count(Packs.Length, "pack")}, {Words.Count(files, "file")}: "
-            + $"{Words.Count(CountOf(DiagnosticSeverity.Error), "error")}, {Words.Count(CountOf(DiagnosticSeverity.Warning), "warning")}");
+            $"{Words.Count(report.Packs, "pack")}, {Words.Count(report.Files, "file")}: "
+            + $"{Words.Count(report.CountOf(DiagnosticSeverity.Error), "error")}, {Words.Count(report.CountOf(DiagnosticSeverity.Warning), "warning")}");
     }
 
-    private int CountOf(DiagnosticSeverity severity) =>
-        Packs.Sum(pack => pack.Diagnostics.Count(diagnostic => diagnostic.Severity == severity));
+    private DiagnosticReport Report() =>
+        new(Packs.Length, Packs.Sum(pack => pack.Input.Files.Length), [.. Packs.SelectMany(pack => pack.Diagnostics)]);
 
     private static RuleSession Open(
-        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, DiagnosticBag reading, ImmutableArray<PackInput> inputs)
+        CliContext context,
+        IReadOnlyList<string> paths,
+        Surroundings surroundings,
+        ReportFormat format,
+        DiagnosticBag reading,
+        ImmutableArray<PackInput> inputs)
     {
         var unread = reading.ToSorted();
-        var packs = ImmutableArray.CreateBuilder<CompiledInput>(inputs.Length);
-        foreach (var input in inputs)
+        ImmutableArray<CompiledInput> packs =
+        [
+            .. inputs
+                .Select(input => Compile(input, surroundings.EnvironmentOf(input.Home), surroundings.LintOf(input.Home), unread))
+                .Where(pack => !pack.Input.Files.IsEmpty),
+        ];
+        if (packs.IsEmpty)
         {
-            var pack = Compile(input, surroundings.EnvironmentOf(input.Root), unread);
-            foreach (var diagnostic in pack.Diagnostics)
-            {
-                context.Out.WriteLine(DiagnosticText.Render(diagnostic));
-            }
-
-            if (!pack.Input.Files.IsEmpty)
-            {
-                packs.Add(pack);
-            }
+            throw new ToolException($"{string.Join(' ', paths)}: there are no rules here: no .hmsrule file, and no YAML file with declarations");
         }
 
-        return packs.Count > 0
-            ? new(context, packs.ToImmutable())
-            : throw new ToolException($"{string.Join(' ', paths)}: there are no rules here: no .hmsrule file, and no YAML file with declarations");
+        var session = new RuleSession(context, packs);
+        ReportWriter.Write(context.Out, session.Report(), format, context.IsTerminal);
+        return session;
     }
 
-    private static CompiledInput Compile(PackInput input, CompilationEnvironment environment, ImmutableArray<Diagnostic> unread)
+    private static CompiledInput Compile(PackInput input, CompilationEnvironment environment, LintOptions lint, ImmutableArray<Diagnostic> unread)
     {
         var files = input.Files.ToDictionary(file => file.Source, file => file);
         var inPack = input.Files.ToDictionary(
             file => file.Source.Path, file => PackBuilder.NameOf(input.Root, file.FullPath), StringComparer.Ordinal);
         var compilation = RuleCompiler.Compile(
-            [.. files.Keys], environment, CompiledInput.DefaultName, path => inPack[path], source => files[source].IsNamed);
+            [.. files.Keys], environment, CompiledInput.DefaultName, path => inPack[path], source => files[source].IsNamed, lint);
         ImmutableArray<Diagnostic> diagnostics = [.. unread.Where(diagnostic => files.ContainsKey(diagnostic.Source)), .. compilation.Diagnostics];
         var told = diagnostics.Select(diagnostic => diagnostic.Source).ToHashSet();
         var declaring = compilation.Units.Where(unit => !unit.Declarations.IsEmpty).Select(unit => unit.Source).ToHashSet();

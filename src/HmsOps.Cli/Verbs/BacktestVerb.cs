@@ -32,8 +32,9 @@ internal static class BacktestVerb
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
             var recording = new Recording(context, parsed.GetRequiredValue(data), parsed.GetValue(sort));
             var options = new BacktestOptions { Until = UntilOf(parsed.GetValue(until)) };
-            var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings);
-            return session.HasErrors ? ExitCode.Errors : Run(context, session.Packs[0], options, recording, parsed.GetValue(json));
+            var isJson = parsed.GetValue(json);
+            var session = RuleSession.OpenOne(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings);
+            return session.HasErrors ? ExitCode.Errors : Run(context, session.Packs[0], options, recording, isJson);
         });
         return command;
     }

@@ -9,7 +9,7 @@ internal static class BuildVerb
 {
     public static Command Create(CliContext context)
     {
-        var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
+        var (paths, format, config, plugins) = (VerbParts.Paths(), VerbParts.Format(), VerbParts.Config(), VerbParts.Plugins());
         var output = new Option<string>("--output", "-o") { Description = "The pack to write.", HelpName = "X.hmspack", Required = true };
         var name = new Option<string>("--pack-name")
         {
@@ -23,11 +23,11 @@ internal static class BuildVerb
             HelpName = "VERSION",
             DefaultValueFactory = _ => CompiledInput.DefaultVersion,
         };
-        var command = new Command("build", "Compile rules into a pack; the same input gives the same bytes.") { paths, output, name, version, config, plugins };
+        var command = new Command("build", "Compile rules into a pack; the same input gives the same bytes.") { paths, output, name, version, format, config, plugins };
         command.SetAction(parsed =>
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
-            var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings);
+            var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings, parsed.GetValue(format));
             return session.HasErrors
                 ? ExitCode.Errors
                 : Run(context, session.Packs[0].Build, parsed.GetRequiredValue(output), parsed.GetRequiredValue(name), parsed.GetRequiredValue(version));

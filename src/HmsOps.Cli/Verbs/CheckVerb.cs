@@ -8,12 +8,12 @@ internal static class CheckVerb
 {
     public static Command Create(CliContext context)
     {
-        var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
-        var command = new Command("check", "Read and bind rules; show all errors at once.") { paths, config, plugins };
+        var (paths, format, config, plugins) = (VerbParts.Paths(), VerbParts.Format(), VerbParts.Config(), VerbParts.Plugins());
+        var command = new Command("check", "Read and bind rules; show all errors at once.") { paths, format, config, plugins };
         command.SetAction(parsed =>
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
-            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings);
+            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings, parsed.GetValue(format));
             session.Summarise();
             return session.HasErrors ? ExitCode.Errors : ExitCode.Clean;
         });

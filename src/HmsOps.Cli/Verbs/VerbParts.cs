@@ -1,4 +1,6 @@
 using System.CommandLine;
+using HmsOps.Cli.Reporting;
+using HmsOps.Lang.Diagnostics;
 
 namespace HmsOps.Cli.Verbs;
 
@@ -26,4 +28,28 @@ internal static class VerbParts
         HelpName = "DLL",
         DefaultValueFactory = _ => [],
     };
+
+    /// <summary><c>--format text|json|sarif|github</c>.</summary>
+    public static Option<ReportFormat> Format()
+    {
+        var names = Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant()).ToArray();
+        var option = new Option<ReportFormat>("--format")
+        {
+            Description = "How diagnostics are written.",
+            HelpName = string.Join('|', names),
+            CustomParser = result =>
+            {
+                var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                var index = Array.IndexOf(names, word);
+                if (index < 0)
+                {
+                    var near = NearName.Of(word, names);
+                    result.AddError($"'{word}' is no format{(near is null ? $"; known are {string.Join(", ", names)}" : $"; did you mean '{near}'?")}");
+                }
+
+                return (ReportFormat)Math.Max(0, index);
+            },
+        };
+        return option;
+    }
 }

@@ -60,13 +60,17 @@ public sealed class SourceText
     }
 
     /// <summary>Decodes a file; where it is too large or not UTF-8 a diagnostic says so, and the text is empty.</summary>
-    public static SourceText FromBytes(string path, ReadOnlySpan<byte> bytes, DiagnosticBag bag)
+    /// <param name="path">The path as it is to be shown.</param>
+    /// <param name="bytes">The file, or its beginning where it is too large.</param>
+    /// <param name="bag">Takes the diagnostic.</param>
+    /// <param name="length">The file's length in bytes, or null: that of the bytes.</param>
+    public static SourceText FromBytes(string path, ReadOnlySpan<byte> bytes, DiagnosticBag bag, long? length = null)
     {
         ArgumentNullException.ThrowIfNull(bag);
         var nothing = new SourceText(path, "");
-        if (bytes.Length >= MaximumBytes)
+        if (Math.Max(length ?? 0, bytes.Length) is var whole && whole >= MaximumBytes)
         {
-            bag.Add(SyntaxDiagnostics.FileTooLarge(nothing, bytes.Length));
+            bag.Add(SyntaxDiagnostics.FileTooLarge(nothing, whole));
             return nothing;
         }
 

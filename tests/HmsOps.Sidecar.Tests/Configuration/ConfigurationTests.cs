@@ -46,6 +46,8 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal([("namespace", "treasury"), ("token", "s3cret")], read.Executors[0].Settings.Select(setting => (setting.Key, setting.Value)));
         Assert.Equal("gateway-api", read.Executors[1].Driver);
         Assert.Equal([_folder.File("plugins/Demo.dll")], read.Plugins.ToArray());
+        Assert.Equal(("HMS4003", "off"), read.Lint.Select(setting => (setting.Code, setting.Level)).Single());
+        Assert.Equal((5, 9, 5, 18), read.Lint.Select(setting => (setting.CodePlace.Line, setting.CodePlace.Column, setting.LevelPlace.Line, setting.LevelPlace.Column)).Single());
         Assert.Equal(["hunter2", "s3cret"], read.Secrets.ToArray());
     }
 
