@@ -94,7 +94,7 @@ internal sealed class ClauseBuilder(TailNodes nodes)
 
     public ParameterDeclarationSyntax? Parameter(HmsTailParser.ParameterContext context)
     {
-        var name = nodes.Word(context.name, "a parameter");
+        var name = nodes.Word(context.name, "parameters");
         var type = context.type is null ? null : nodes.Name(context.type);
         if (type is not null && !DeclarationTable.ParameterTypes.Contains(type.Text, StringComparer.Ordinal))
         {

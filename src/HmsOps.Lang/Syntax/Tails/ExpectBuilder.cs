@@ -14,6 +14,9 @@ internal sealed class ExpectBuilder(TailNodes nodes)
     /// <summary>True for a word that says how an alert is.</summary>
     public static bool IsState(string word) => States.Contains(word, StringComparer.Ordinal);
 
+    /// <summary>True for a tile's colour.</summary>
+    public static bool IsColor(string word) => Colors.Contains(word, StringComparer.Ordinal);
+
     /// <summary>An alert's or a tile's state.</summary>
     /// <param name="context">All but what follows <c>after</c>.</param>
     /// <param name="after">What follows it, or null.</param>
@@ -26,7 +29,7 @@ internal sealed class ExpectBuilder(TailNodes nodes)
         {
             var before = nodes.SpanOf(context.subject);
             nodes.Problems.Report(SyntaxDiagnostics.EndsTooEarly(
-                nodes.Source, new(before.End, 0), DiagnosticWords.OneOf(allowed), nodes.Source.TextOf(before)));
+                nodes.Source, new(before.End, 0), DiagnosticWords.OneOf(allowed), nodes.Tail.TextOf(before)));
             return null;
         }
 
@@ -38,14 +41,14 @@ internal sealed class ExpectBuilder(TailNodes nodes)
             return null;
         }
 
-        return subject is not null && (after ?? When(context.no is not null, context.moment)) is { } when
+        return subject is not null && When(context.no is not null, context.moment, after) is { } when
             ? new ExpectTailSyntax(nodes.Source, nodes.Tail.Span, context.no is not null, subject, state, when, level)
             : null;
     }
 
     /// <summary>A step, or a notice.</summary>
     public ExpectTailSyntax? Event(bool hasNo, ExpectSubjectSyntax subject, HmsTailParser.WhenContext? context) =>
-        When(hasNo, context) is { } when ? Event(hasNo, subject, when) : null;
+        When(hasNo, context, null) is { } when ? Event(hasNo, subject, when) : null;
 
     /// <summary>A step, or a notice, after something else.</summary>
     public ExpectTailSyntax Event(bool hasNo, ExpectSubjectSyntax subject, ExpectWhenSyntax when) =>
@@ -56,7 +59,7 @@ internal sealed class ExpectBuilder(TailNodes nodes)
     {
         var value = new ExpressionBuilder(nodes).Sum(context.value);
         var limit = nodes.Quantity(context.limit, context.sign);
-        if (value is null || limit is null || (after ?? When(hasNo, context.moment)) is not { } when)
+        if (value is null || limit is null || When(hasNo, context.moment, after) is not { } when)
         {
             return null;
         }
@@ -111,8 +114,20 @@ internal sealed class ExpectBuilder(TailNodes nodes)
         return false;
     }
 
-    private ExpectWhenSyntax? When(bool hasNo, HmsTailParser.WhenContext? context)
+    private ExpectWhenSyntax? When(bool hasNo, HmsTailParser.WhenContext? context, ExpectWhenSyntax? after)
     {
+        if (after is not null)
+        {
+            if (context is null)
+            {
+                return after;
+            }
+
+            nodes.Problems.Report(SyntaxDiagnostics.Unexpected(
+                nodes.Source, after.Span, nodes.Tail.TextOf(after.Span), nodes.Tail.TextOf(nodes.SpanOf(context)), "that says a second time when it is expected"));
+            return null;
+        }
+
         var end = new TextSpan(nodes.Tail.Span.End, 0);
         switch (context)
         {

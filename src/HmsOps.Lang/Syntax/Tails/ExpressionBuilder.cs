@@ -117,8 +117,16 @@ internal sealed class ExpressionBuilder
     {
         var arguments = context.call._values.Select(Build).ToArray();
         var built = arguments.OfType<ExpressionSyntax>().ToImmutableArray();
-        return _nodes.Word(context.name, "a call") is { } name && built.Length == arguments.Length
-            ? new CallSyntax(_nodes.Source, name.Span.To(_nodes.SpanOf(context.call)), name, built)
+        var name = _nodes.Path(context.name);
+        if (name.Segments is not [{ IsQuoted: false }])
+        {
+            _nodes.Problems.Report(SyntaxDiagnostics.Unexpected(
+                _nodes.Source, _nodes.SpanOf(context.call.CALL().Symbol), "(", context.name.Text, "the name of a function is one word, without dots"));
+            return null;
+        }
+
+        return built.Length == arguments.Length
+            ? new CallSyntax(_nodes.Source, name.Span.To(_nodes.SpanOf(context.call)), new NameSyntax(_nodes.Source, name.Span, name.Text), built)
             : null;
     }
 

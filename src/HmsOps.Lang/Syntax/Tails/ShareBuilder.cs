@@ -51,7 +51,7 @@ internal sealed class ShareBuilder(TailNodes nodes, Func<HmsTailParser.SumContex
             {
                 isRight = false;
                 nodes.Problems.Report(SyntaxDiagnostics.Unexpected(
-                    nodes.Source, nodes.SpanOf(window), nodes.Source.TextOf(nodes.SpanOf(window)), "", $"`{(isOver ? "over" : "ago")}` stands once"));
+                    nodes.Source, nodes.SpanOf(window), nodes.Tail.TextOf(nodes.SpanOf(window)), "", $"`{(isOver ? "over" : "ago")}` stands once"));
             }
 
             (over, ago) = isOver ? (length, ago) : (over, length);
@@ -92,5 +92,5 @@ internal sealed class ShareBuilder(TailNodes nodes, Func<HmsTailParser.SumContex
     }
 
     private void Report(ShareSyntax share, string hint) =>
-        nodes.Problems.Report(SyntaxDiagnostics.Unexpected(nodes.Source, share.Span, nodes.Source.TextOf(share.Span), "", hint));
+        nodes.Problems.Report(SyntaxDiagnostics.Unexpected(nodes.Source, share.Span, nodes.Tail.TextOf(share.Span), "", hint));
 }

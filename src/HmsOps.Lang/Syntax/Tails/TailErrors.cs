@@ -7,7 +7,7 @@ using HmsOps.Lang.Text;
 namespace HmsOps.Lang.Syntax.Tails;
 
 /// <summary>Says in the author's words why a tail could not be parsed.</summary>
-internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<IToken> tokens)
+internal sealed class TailErrors(TailText tail, ClauseRow row, IReadOnlyList<IToken> tokens)
 {
     private static readonly (int[] Expected, string Missing)[] MissingWords =
     [
@@ -60,7 +60,7 @@ internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<ITo
 
         return Number(offending, before, index)
             ?? SyntaxDiagnostics.Unexpected(
-                tail.Source, span, offending.Text, before?.Text ?? "", new TailHints(kind, tokens).Of(offending, before, index, expected));
+                tail.Source, span, offending.Text, before?.Text ?? "", new TailHints(row, tokens).Of(offending, before, index, expected));
     }
 
     private Diagnostic AtEnd(IToken? before, IntervalSet expected)
@@ -71,7 +71,8 @@ internal sealed class TailErrors(TailText tail, TailKind kind, IReadOnlyList<ITo
             return SyntaxDiagnostics.UnclosedQuote(tail.Source, new TextSpan(SpanOf(unclosed).Start, 1), quote);
         }
 
-        var missing = MissingWords.FirstOrDefault(row => row.Expected.All(expected.Contains)).Missing ?? "the rest";
+        var missing = row.Tail == TailKind.Instances && before is not null ? "`instances`"
+            : MissingWords.FirstOrDefault(words => words.Expected.All(expected.Contains)).Missing ?? "the rest";
         return SyntaxDiagnostics.EndsTooEarly(tail.Source, before is null ? tail.Span : SpanOf(before), missing, before?.Text ?? "");
     }
 

@@ -60,7 +60,7 @@ internal sealed class TailNodes(TailText tail, TailProblems problems)
             return new NameSyntax(Source, SpanOf(token), token.Text);
         }
 
-        problems.Report(SyntaxDiagnostics.BadName(Source, SpanOf(token), what, "one word of letters, digits and `_`, without dots"));
+        problems.Report(SyntaxDiagnostics.BadName(Source, SpanOf(token), what, "one word without dots, such as `failed`"));
         return null;
     }
 

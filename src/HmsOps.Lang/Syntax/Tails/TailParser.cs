@@ -9,6 +9,8 @@ internal sealed class TailParser
 {
     private static readonly FrozenSet<string> NoStops = FrozenSet<string>.Empty;
 
+    private static readonly ClauseRow Timeout = DeclarationTable.StepOptions.Single(row => row.Head == "timeout");
+
     private readonly TailRunner _runner = new();
     private readonly TestSentences _sentences;
 
@@ -47,7 +49,7 @@ internal sealed class TailParser
     public WaitUntilStepSyntax? ParseWaitUntil(ClauseRow row, TextSpan keyword, TailText condition, TailText timeout, out Diagnostic? problem)
     {
         var expression = ParseExpression(row, condition, out problem);
-        var length = (Parse(row with { Tail = TailKind.Duration }, timeout, out var second) as QuantityTailSyntax)?.Quantity;
+        var length = (Parse(Timeout, timeout, out var second) as QuantityTailSyntax)?.Quantity;
         problem ??= second;
         var (one, two) = (condition.Trim().Span, timeout.Trim().Span);
         return expression is null || length is null

@@ -59,7 +59,7 @@ internal sealed class TailRunner
         }
         catch (ParseCanceledException canceled) when (canceled.InnerException is RecognitionException error)
         {
-            problems.Report(new TailErrors(tail, row.Tail, tokens).Describe(error.OffendingToken, error.GetExpectedTokens()));
+            problems.Report(new TailErrors(tail, row, tokens).Describe(error.OffendingToken, error.GetExpectedTokens()));
             return null;
         }
     }

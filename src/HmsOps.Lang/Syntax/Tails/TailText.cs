@@ -52,6 +52,29 @@ internal sealed class TailText
         return end <= start ? new TextSpan(first, 0) : TextSpan.FromBounds(first, _ends[_from + end - 1]);
     }
 
+    /// <summary>What it says at a span of the outer file: without the escapes and folds with which YAML has it there.</summary>
+    public string TextOf(TextSpan outer)
+    {
+        if (_starts is null || _ends is null)
+        {
+            return Source.TextOf(outer);
+        }
+
+        var start = 0;
+        while (start < Text.Length && _starts[_from + start] < outer.Start)
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < Text.Length && _ends[_from + end] <= outer.End)
+        {
+            end++;
+        }
+
+        return Text[start..end];
+    }
+
     /// <summary>A part of it.</summary>
     public TailText Slice(int start, int end) =>
         new(Source, Text[start..end], _starts is null ? _shift + start : _shift, _starts, _ends, _from + start);

@@ -16,6 +16,7 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
     ]);
 
     private readonly List<IToken> _tokens = [];
+    private readonly Stack<int> _opened = new();
     private int _selectors;
     private int _brackets;
     private int _depth;
@@ -122,7 +123,8 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
 
     private bool IsSubject(IList<IToken> lexed, int at) =>
         (_tokens.Count == 0 || (_tokens.Count == 1 && _tokens[0].Type == HmsTailLexer.NO))
-        && at + 1 < lexed.Count && lexed[at + 1].Type is HmsTailLexer.PATH or HmsTailLexer.STRING;
+        && at + 1 < lexed.Count && lexed[at + 1].Type is HmsTailLexer.PATH or HmsTailLexer.STRING
+        && (!ExpectBuilder.IsState(lexed[at + 1].Text) || (at + 2 < lexed.Count && ExpectBuilder.IsColor(lexed[at + 2].Text)));
 
     private int TwoSigns(IList<IToken> lexed, int at, CommonToken token)
     {
@@ -157,10 +159,13 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         {
             case HmsTailLexer.SELECTOR:
                 _selectors++;
-                _depth++;
+                Open();
+                break;
+            case HmsTailLexer.LBRACE:
+                _selectors++;
                 break;
             case HmsTailLexer.LPAREN or HmsTailLexer.CALL:
-                _depth++;
+                Open();
                 break;
             case HmsTailLexer.LBRACKET:
                 _brackets++;
@@ -170,10 +175,10 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
                 break;
             case HmsTailLexer.RBRACE:
                 _selectors = Math.Max(0, _selectors - 1);
-                _depth = Math.Max(0, _depth - 1);
+                Close();
                 break;
             case HmsTailLexer.RPAREN:
-                _depth = Math.Max(0, _depth - 1);
+                Close();
                 break;
         }
 
@@ -185,4 +190,13 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
                 tail.Source, tail.Outer(token.StartIndex, token.StopIndex + 1), SyntaxLimits.Nesting));
         }
     }
+
+    // The prefixes before a parenthesis are open as long as it is.
+    private void Open()
+    {
+        _opened.Push(_prefixes + 1);
+        _depth += _prefixes + 1;
+    }
+
+    private void Close() => _depth -= _opened.TryPop(out var opened) ? opened : 0;
 }

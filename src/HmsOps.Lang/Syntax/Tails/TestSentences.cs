@@ -10,7 +10,6 @@ internal sealed class TestSentences(TailRunner runner)
 {
     private static readonly FrozenSet<string> GivenStops = FrozenSet.ToFrozenSet(["fails", "takes", "is"]);
     private static readonly FrozenSet<string> ExpectStops = FrozenSet.ToFrozenSet(["at", "from", "never", "after", "within"]);
-    private static readonly FrozenSet<string> AfterStops = FrozenSet.ToFrozenSet(["within"]);
 
     public TailSyntax? Given(ClauseRow row, TailNodes nodes)
     {
@@ -18,7 +17,7 @@ internal sealed class TestSentences(TailRunner runner)
         var text = nodes.Tail.Text;
         if (WordTail.Begins(text, "approve", out var by) && WordTail.Begins(text, "by", out _, by))
         {
-            return runner.Run(row, nodes, TailVocabulary.Approve, parser => builder.Approval(parser.approvalTail()), by);
+            return runner.Run(row with { Example = "approve by sre at 16m" }, nodes, TailVocabulary.Approve, parser => builder.Approval(parser.approvalTail()), by);
         }
 
         if (!WordTail.Begins(text, "run", out var rest))
@@ -40,7 +39,7 @@ internal sealed class TestSentences(TailRunner runner)
             return null;
         }
 
-        return runner.Run(row, nodes, TailVocabulary.Behaviour, parser => builder.Behaviour(command, parser.behaviourTail()), end);
+        return runner.Run(row with { Example = "run scale fails 2 times" }, nodes, TailVocabulary.Behaviour, parser => builder.Behaviour(command, parser.behaviourTail()), end);
     }
 
     public ExpectTailSyntax? Expect(ClauseRow row, TailNodes nodes)
@@ -62,7 +61,7 @@ internal sealed class TestSentences(TailRunner runner)
         }
 
         return WordTail.Begins(text, "value", out rest, first) && !ExpectBuilder.IsState(WordAt(text, rest))
-            ? runner.Run(row, nodes, TailVocabulary.ExpectValue, parser => builder.Value(hasNo, first, parser.expectValueTail(), after), rest, cut)
+            ? runner.Run(row with { Example = "value permit-svc.latency.p95 > 0.8s at 12m" }, nodes, TailVocabulary.ExpectValue, parser => builder.Value(hasNo, first, parser.expectValueTail(), after), rest, cut)
             : runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.State(parser.expectTail(), after), 0, cut);
     }
 
@@ -99,7 +98,7 @@ internal sealed class TestSentences(TailRunner runner)
             return runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.After(at, parser.afterTail()), start);
         }
 
-        var words = RawWords.Split(nodes.Tail, rest, AfterStops, nodes.Problems, out var end);
+        var words = RawWords.Split(nodes.Tail, rest, ExpectStops, nodes.Problems, out var end);
         runner.TokenCount += words.Length;
         return IsCommand(row, nodes, words)
             ? runner.Run(
