@@ -35,7 +35,8 @@ internal static class PlanValidator
     private static bool IsConsistent(PackPlan plan, AggregatePlan aggregate) =>
         IsPlace(aggregate.Metric, plan.Metrics) && Present(aggregate.Selector) && !aggregate.Bounds.IsDefault
         && aggregate.Window > 0 && aggregate.Pane == AggregatePlan.PaneOf(aggregate.Window)
-        && aggregate.Bounds.Zip(aggregate.Bounds.Skip(1)).All(pair => pair.First < pair.Second);
+        && aggregate.Bounds.Zip(aggregate.Bounds.Skip(1)).All(pair => pair.First < pair.Second)
+        && (aggregate.FedBy is not { } finer || (finer >= 0 && finer < aggregate.Id && plan.Aggregates[finer].CanFeed(aggregate)));
 
     private static bool IsConsistent(PackPlan plan, PredicatePlan predicate, bool isCondition) =>
         IsPlace(predicate.Shape, plan.Shapes)

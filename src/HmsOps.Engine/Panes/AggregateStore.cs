@@ -12,6 +12,9 @@ internal abstract class AggregateStore : IAggregateReader
     private long[] _newestPane = new long[4];
     private bool[] _live = new bool[4];
     private long _left = long.MinValue;
+    private long _closedUpTo = long.MinValue;
+    private AggregateStore[] _coarser = [];
+    private AggregateStore? _finer;
 
     protected AggregateStore(AggregatePlan plan, StoreClock clock)
     {
@@ -41,6 +44,15 @@ internal abstract class AggregateStore : IAggregateReader
 
     /// <summary>The oldest pane with a sample, or null.</summary>
     public abstract long? OldestPane { get; }
+
+    /// <value>True where a finer store hands its closed panes up to this one.</value>
+    protected bool IsFed => _finer is not null;
+
+    /// <value>True where this store is fed or feeds.</value>
+    protected bool IsInCascade => IsFed || _coarser.Length > 0;
+
+    /// <summary>The stores that this one's closed panes are handed up to.</summary>
+    protected ReadOnlySpan<AggregateStore> Coarser => _coarser;
 
     /// <summary>Position in time.</summary>
     protected StoreClock Clock { get; }
@@ -86,7 +98,31 @@ internal abstract class AggregateStore : IAggregateReader
             : edge;
     }
 
-    /// <summary>Moves to the clock's tick.</summary>
+    /// <summary>From now on hands its closed panes up to a coarser store, which gets all that it knows from here.</summary>
+    /// <exception cref="ArgumentException">The coarser one's panes are not made up of this one's.</exception>
+    public virtual void Feed(AggregateStore coarser)
+    {
+        if (!Plan.CanFeed(coarser.Plan))
+        {
+            throw new ArgumentException($"the panes of aggregate {coarser.Plan.Id} are not made up of those of aggregate {Plan.Id}");
+        }
+
+        coarser._finer = this;
+        _coarser = [.. _coarser, coarser];
+    }
+
+    /// <summary>Hands the panes up that closed by the clock's tick; those of the finer store first.</summary>
+    public void Close()
+    {
+        if (_coarser.Length > 0)
+        {
+            var last = EngineTime.FloorDivide(Clock.Tick, Plan.Pane);
+            _closedUpTo = last * Plan.Pane;
+            ClosePanes(last);
+        }
+    }
+
+    /// <summary>Moves to the clock's tick; the finer store first.</summary>
     public void Roll()
     {
         var left = EngineTime.FloorDivide(Clock.Tick - Plan.Window, Plan.Pane);
@@ -104,27 +140,64 @@ internal abstract class AggregateStore : IAggregateReader
                 if (_live[entity] && !StaysLive(entity))
                 {
                     SetLive(entity, false);
+                    MarkCoarser(entity, _newestPane[entity]);
                 }
             }
         }
     }
 
-    /// <summary>Adds an observation, a counter's growth or a gauge's value.</summary>
+    /// <summary>Adds an observation, a counter's growth or a gauge's value; where its pane was handed up, to the coarser stores too.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="time">The pane is that of this time.</param>
     /// <param name="value">In the stored unit.</param>
     /// <param name="changed">True where it differs from the value before.</param>
-    public abstract void Add(int entity, long time, double value, bool changed);
+    public void Add(int entity, long time, double value, bool changed)
+    {
+        Take(entity, time, value, changed);
+        if (time <= _closedUpTo)
+        {
+            foreach (var coarser in _coarser)
+            {
+                coarser.Add(entity, time, value, changed);
+            }
+        }
+    }
 
     /// <summary>Adds observations that the client counted; they were checked.</summary>
-    public virtual void Add(int entity, long time, BucketedSample sample) =>
-        throw new InvalidOperationException($"{Plan.Kind} takes no counted observations");
+    public void Add(int entity, long time, BucketedSample sample)
+    {
+        Take(entity, time, sample);
+        if (time <= _closedUpTo)
+        {
+            foreach (var coarser in _coarser)
+            {
+                coarser.Add(entity, time, sample);
+            }
+        }
+    }
 
     /// <summary>Notes that there was a sample, though it adds nothing.</summary>
-    public abstract void Touch(int entity, long time);
+    public void Touch(int entity, long time)
+    {
+        TakeNothing(entity, time);
+        if (time <= _closedUpTo)
+        {
+            foreach (var coarser in _coarser)
+            {
+                coarser.Touch(entity, time);
+            }
+        }
+    }
 
     /// <summary>The only series of an entity said that it ends.</summary>
-    public void Leave(int entity) => SetLive(entity, false);
+    public void Leave(int entity)
+    {
+        SetLive(entity, false);
+        foreach (var coarser in _coarser)
+        {
+            coarser.Leave(entity);
+        }
+    }
 
     /// <inheritdoc/>
     public abstract Interval Read(int entity, Reading reading, Rank rank);
@@ -136,11 +209,24 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>The sooner of two ticks, of which either may be never.</summary>
     protected static long? Earlier(long? left, long? right) => left is null ? right : right is null ? left : Math.Min(left.Value, right.Value);
 
+    /// <summary>Adds a value to the pane of its time, unless that has left the window.</summary>
+    protected abstract void Take(int entity, long time, double value, bool changed);
+
+    /// <summary>Adds counted observations to the pane of their time, unless that has left the window.</summary>
+    protected virtual void Take(int entity, long time, BucketedSample sample) =>
+        throw new InvalidOperationException($"{Plan.Kind} takes no counted observations");
+
+    /// <summary>Opens the pane of a time for an entity.</summary>
+    protected abstract void TakeNothing(int entity, long time);
+
+    /// <summary>Hands panes up.</summary>
+    protected abstract void ClosePanes(long last);
+
     /// <summary>Lets go of panes.</summary>
     protected abstract void RollPanes(long left);
 
-    /// <summary>True while the entity lives on at the clock's tick.</summary>
-    protected virtual bool StaysLive(int entity) => HasPane(entity);
+    /// <summary>True while the entity lives on at the clock's tick: what lives in the finer store's window does so in this one's, which holds it.</summary>
+    protected virtual bool StaysLive(int entity) => HasPane(entity) || _finer is { } finer && finer.IsLive(entity);
 
     /// <summary>True while the entity's newest pane lies in the window.</summary>
     protected bool HasPane(int entity) => _newestPane[entity] > _left;
@@ -152,6 +238,7 @@ internal abstract class AggregateStore : IAggregateReader
         {
             SetLive(entity, true);
             _newestPane[entity] = pane;
+            MarkCoarser(entity, pane);
         }
         else if (pane > _newestPane[entity])
         {
@@ -187,6 +274,16 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>The plan asks for what the aggregate does not keep.</summary>
     protected InvalidOperationException Unread(Reading reading) => new($"{Plan.Kind} keeps no {reading}");
 
+    // Only when an entity comes to life or falls silent, not at each sample: in between, it lives here and so there.
+    private void MarkCoarser(int entity, long pane)
+    {
+        foreach (var coarser in _coarser)
+        {
+            coarser.Mark(entity, -EngineTime.FloorDivide(-pane * Plan.Pane, coarser.Plan.Pane));
+        }
+    }
+
+    // Coarser stores number their entities as this one does.
     private int Define(LabelSet labels)
     {
         if (_entities.TryGetValue(labels, out var entity))
@@ -201,6 +298,11 @@ internal abstract class AggregateStore : IAggregateReader
         {
             Array.Resize(ref _live, 2 * entity);
             Array.Resize(ref _newestPane, 2 * entity);
+        }
+
+        foreach (var coarser in _coarser)
+        {
+            coarser.Define(labels);
         }
 
         return entity;

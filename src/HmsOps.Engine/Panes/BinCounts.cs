@@ -23,6 +23,19 @@ internal sealed class BinCounts(int width)
         Count += count;
     }
 
+    /// <summary>Adds all of another's counts.</summary>
+    public void Add(BinCounts other)
+    {
+        for (var i = 0; i < other._counts.Length; i++)
+        {
+            var count = other._counts[i];
+            if (count != 0)
+            {
+                Add(other._first + i, count);
+            }
+        }
+    }
+
     /// <summary>Takes all of another's off these counts, which they are part of.</summary>
     public void Subtract(BinCounts part)
     {
@@ -36,18 +49,22 @@ internal sealed class BinCounts(int width)
         }
     }
 
-    /// <summary>The bin of the k-th smallest observation; k is from 1 to <see cref="Count"/>.</summary>
-    public int BinOf(long k)
+    /// <summary>The bin of the k-th smallest observation of counts, of these and more, or of both less some; k is from 1 to how many there are.</summary>
+    public static int BinOf(BinCounts? counts, BinCounts? more, BinCounts? less, long k)
     {
+        var first = Math.Min(counts?._first ?? int.MaxValue, more?._first ?? int.MaxValue);
+        var end = Math.Max(counts?.End ?? int.MinValue, more?.End ?? int.MinValue);
         var seen = 0L;
-        var last = 0;
-        for (var i = 0; i < _counts.Length && seen < k; i++)
+        for (var bin = first; bin < end; bin++)
         {
-            seen += _counts[i];
-            last = i;
+            seen += In(counts, bin) + In(more, bin) - In(less, bin);
+            if (seen >= k)
+            {
+                return bin;
+            }
         }
 
-        return _first + last;
+        return end - 1;
     }
 
     /// <summary>Sets all to 0; the range stays.</summary>
@@ -56,6 +73,11 @@ internal sealed class BinCounts(int width)
         _counts.Clear();
         Count = 0;
     }
+
+    private int End => _first + _counts.Length;
+
+    private static long In(BinCounts? counts, int bin) =>
+        counts is not null && bin >= counts._first && bin < counts.End ? counts._counts[bin - counts._first] : 0;
 
     private void Include(int bin)
     {

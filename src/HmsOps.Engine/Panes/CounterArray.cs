@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HmsOps.Engine.Panes;
 
 /// <summary>Counters as narrow as they may be: all are widened, exactly, when the first one would overflow.</summary>
@@ -39,7 +41,7 @@ internal sealed class CounterArray
     public static int WidthOf(long window) =>
         window <= EngineTime.Hour ? 2 : window < 24 * EngineTime.Hour ? 4 : 8;
 
-    /// <summary>Adds a count that is not negative.</summary>
+    /// <summary>Adds a count; only a counter of 8 bytes takes a negative one.</summary>
     public void Add(int index, long count)
     {
         if (_narrow is { } narrow)
@@ -51,8 +53,7 @@ internal sealed class CounterArray
                 return;
             }
 
-            _medium = Array.ConvertAll(narrow, static value => (uint)value);
-            _narrow = null;
+            Widen();
         }
 
         if (_medium is { } medium)
@@ -64,8 +65,7 @@ internal sealed class CounterArray
                 return;
             }
 
-            _wide = Array.ConvertAll(medium, static value => (long)value);
-            _medium = null;
+            Widen();
         }
 
         if (_wide is { } wide)
@@ -73,6 +73,20 @@ internal sealed class CounterArray
             wide[index] += count;
         }
     }
+
+    /// <summary>Adds all counters of an array of the same layout, which is not longer.</summary>
+    public void Add(CounterArray other)
+    {
+        var done = AddFrom(other, 0);
+        while (done < other.Length)
+        {
+            Widen();
+            done = AddFrom(other, done);
+        }
+    }
+
+    /// <summary>Adds these counters to totals of the same layout.</summary>
+    public void AddTo(long[] totals) => AddTo(totals, 0, long.MaxValue);
 
     /// <summary>Takes these counters off totals of the same layout.</summary>
     public void SubtractFrom(Span<long> totals)
@@ -112,6 +126,50 @@ internal sealed class CounterArray
         _narrow = Grown(_narrow, length, at);
         _medium = Grown(_medium, length, at);
         _wide = Grown(_wide, length, at);
+    }
+
+    private void Widen()
+    {
+        if (_narrow is { } narrow)
+        {
+            _medium = Array.ConvertAll(narrow, static value => (uint)value);
+            _narrow = null;
+        }
+        else if (_medium is { } medium)
+        {
+            _wide = Array.ConvertAll(medium, static value => (long)value);
+            _medium = null;
+        }
+    }
+
+    // Adds as far as the width allows, and returns where it stopped.
+    private int AddFrom(CounterArray other, int start) =>
+        _narrow is { } narrow ? other.AddTo(narrow, start, ushort.MaxValue)
+        : _medium is { } medium ? other.AddTo(medium, start, uint.MaxValue)
+        : other.AddTo(_wide ?? [], start, long.MaxValue);
+
+    private int AddTo<T>(T[] sums, int start, long limit)
+        where T : struct, IBinaryInteger<T> =>
+        _narrow is { } narrow ? Add(sums, narrow, start, limit)
+        : _medium is { } medium ? Add(sums, medium, start, limit)
+        : Add(sums, _wide ?? [], start, limit);
+
+    private static int Add<TSum, T>(TSum[] sums, T[] counts, int start, long limit)
+        where TSum : struct, IBinaryInteger<TSum>
+        where T : struct, IBinaryInteger<T>
+    {
+        for (var i = start; i < counts.Length; i++)
+        {
+            var sum = long.CreateTruncating(sums[i]) + long.CreateTruncating(counts[i]);
+            if (sum > limit)
+            {
+                return i;
+            }
+
+            sums[i] = TSum.CreateTruncating(sum);
+        }
+
+        return counts.Length;
     }
 
     private static T[]? Grown<T>(T[]? counters, int length, int at)

@@ -8,7 +8,7 @@ internal sealed class CounterStore(AggregatePlan plan, StoreClock clock) : CellS
 {
     private readonly List<List<CounterSeries>> _series = [];
 
-    /// <summary>Names a series of an entity.</summary>
+    /// <summary>Names a series of an entity, to the coarser stores too.</summary>
     public void Attach(int entity, CounterSeries series)
     {
         while (entity >= _series.Count)
@@ -17,10 +17,14 @@ internal sealed class CounterStore(AggregatePlan plan, StoreClock clock) : CellS
         }
 
         _series[entity].Add(series);
+        foreach (var coarser in Coarser)
+        {
+            (coarser as CounterStore)?.Attach(entity, series);
+        }
     }
 
     /// <inheritdoc/>
-    public override void Add(int entity, long time, double value, bool changed)
+    protected override void Take(int entity, long time, double value, bool changed)
     {
         if (Open(entity, time) is { } chunk)
         {

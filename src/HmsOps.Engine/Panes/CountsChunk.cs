@@ -3,18 +3,19 @@ namespace HmsOps.Engine.Panes;
 /// <summary>A pane of counters, a fixed number of them an entity.</summary>
 internal sealed class CountsChunk(int width, int stride) : IPaneChunk
 {
-    private int _entities;
-
     /// <summary>The counters: those of entity e begin at e × stride.</summary>
     public CounterArray Counters { get; } = new(width, 0);
+
+    /// <value>How many entities there is room for.</value>
+    public int Room { get; private set; }
 
     /// <inheritdoc/>
     public void Reserve(int entities)
     {
-        if (entities > _entities)
+        if (entities > Room)
         {
-            _entities = Math.Max(entities, 2 * _entities);
-            Counters.Resize(_entities * stride);
+            Room = Math.Max(entities, 2 * Room);
+            Counters.Resize(Room * stride);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HmsOps.Engine.Input;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Predicates;
@@ -6,55 +5,30 @@ using HmsOps.Engine.Predicates;
 namespace HmsOps.Engine.Panes;
 
 /// <summary>How many observations are ≤ each bound: what decides a percentile against a constant, exactly.</summary>
-internal sealed class CountsStore : AggregateStore
+/// <remarks>
+/// In a cascade the finest store knows all that ever came, and each one what has left its own window: the difference is what is
+/// in it. So a coarser store adds nothing up for an observation, and nothing of the panes below it for a reading.
+/// </remarks>
+internal sealed class CountsStore : RingStore<CountsChunk>
 {
-    private readonly PaneRing<CountsChunk> _ring;
     private readonly double[] _bounds;
     private readonly int[] _buckets;
+    private readonly int _width;
     private readonly int _stride;
-    private long[] _totals;
+    private long[] _totals = [];
+    private long[] _gone = [];
+    private CountsStore? _finest;
+    private int[] _ofFiner = [];
+    private int[] _inFinest = [];
 
     public CountsStore(AggregatePlan plan, MetricPlan metric, StoreClock clock)
         : base(plan, clock)
     {
         _bounds = [.. plan.Bounds];
         _stride = _bounds.Length + 1;
-        _totals = new long[_stride];
-        _buckets = BucketsOf(metric.Bounds, _bounds);
-        var width = CounterArray.WidthOf(plan.Window);
-        _ring = new(plan, clock.TickLength, () => new CountsChunk(width, _stride), Evicted);
+        _buckets = BucketsOf([.. metric.Bounds], _bounds);
+        _width = CounterArray.WidthOf(plan.Window);
     }
-
-    /// <inheritdoc/>
-    public override long? OldestPane => _ring.Oldest();
-
-    /// <inheritdoc/>
-    public override void Add(int entity, long time, double value, bool changed)
-    {
-        if (OpenFor(entity, time) is { } chunk)
-        {
-            Count(chunk, (entity * _stride) + BucketOf(value), 1);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Add(int entity, long time, BucketedSample sample)
-    {
-        if (OpenFor(entity, time) is { } chunk)
-        {
-            var counts = sample.Buckets.Span;
-            for (var i = 0; i < counts.Length; i++)
-            {
-                if (counts[i] > 0)
-                {
-                    Count(chunk, (entity * _stride) + _buckets[i], counts[i]);
-                }
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Touch(int entity, long time) => OpenFor(entity, time);
 
     /// <inheritdoc/>
     public override Interval Read(int entity, Reading reading, Rank rank)
@@ -67,22 +41,9 @@ internal sealed class CountsStore : AggregateStore
     public long CountOf(int entity) => UpTo(entity, _bounds.Length);
 
     /// <summary>Observations in the window that are ≤ the bound of this place.</summary>
-    public long UpTo(int entity, int bound)
-    {
-        var first = entity * _stride;
-        if (first >= _totals.Length)
-        {
-            return 0;
-        }
-
-        var sum = 0L;
-        for (var i = 0; i <= bound; i++)
-        {
-            sum += _totals[first + i];
-        }
-
-        return sum;
-    }
+    public long UpTo(int entity, int bound) => _finest is { } finest
+        ? finest.SeenUpTo(entity, _inFinest[bound]) - Sum(_gone, entity, bound)
+        : Sum(_totals, entity, bound);
 
     /// <inheritdoc/>
     public override Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow)
@@ -106,51 +67,143 @@ internal sealed class CountsStore : AggregateStore
     }
 
     /// <inheritdoc/>
-    protected override void RollPanes(long left) => _ring.Roll(left);
+    protected override void Take(int entity, long time, double value, bool changed) =>
+        Count(Open(entity, time), entity, BucketOf(value), 1);
 
-    // The bucket of this aggregate for each bucket of the metric's bound vector, of which its own bounds are some.
-    private static int[] BucketsOf(ImmutableArray<double> metric, double[] own)
+    /// <inheritdoc/>
+    protected override void Take(int entity, long time, BucketedSample sample)
     {
-        foreach (var bound in own)
+        var chunk = Open(entity, time);
+        var counts = sample.Buckets.Span;
+        for (var i = 0; i < counts.Length; i++)
         {
-            if (!metric.Contains(bound))
+            if (counts[i] > 0)
+            {
+                Count(chunk, entity, _buckets[i], counts[i]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override CountsChunk Create() => new(_width, _stride);
+
+    /// <inheritdoc/>
+    protected override void Evicted(CountsChunk chunk)
+    {
+        if (!IsFed)
+        {
+            Reserve(ref _totals, chunk.Counters.Length);
+            chunk.Counters.SubtractFrom(_totals);
+        }
+
+        if (IsInCascade)
+        {
+            Reserve(ref _gone, chunk.Counters.Length);
+            chunk.Counters.AddTo(_gone);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void FollowUp(RingStore<CountsChunk> finer)
+    {
+        base.FollowUp(finer);
+        double[] bounds = [.. finer.Plan.Bounds];
+        _ofFiner = bounds.Length == _bounds.Length ? [] : BucketsOf(bounds, _bounds);
+        _finest = ((CountsStore)finer)._finest ?? (CountsStore)finer;
+        _inFinest = [.. _bounds.Select(bound => Array.IndexOf(_finest._bounds, bound)), _finest._bounds.Length];
+    }
+
+    /// <inheritdoc/>
+    protected override void Absorb(CountsChunk pane, CountsChunk finer)
+    {
+        pane.Reserve(finer.Room);
+        if (_ofFiner.Length == 0)
+        {
+            pane.Counters.Add(finer.Counters);
+            return;
+        }
+
+        for (var entity = 0; entity < finer.Room; entity++)
+        {
+            for (var bucket = 0; bucket < _ofFiner.Length; bucket++)
+            {
+                pane.Counters.Add((entity * _stride) + _ofFiner[bucket], finer.Counters[(entity * _ofFiner.Length) + bucket]);
+            }
+        }
+    }
+
+    // The bucket of these bounds for each bucket of a bound vector that has all of them.
+    private static int[] BucketsOf(double[] all, double[] some)
+    {
+        foreach (var bound in some)
+        {
+            if (!all.Contains(bound))
             {
                 throw new ArgumentException($"the bound {bound} is not among those of the metric");
             }
         }
 
-        var buckets = new int[metric.Length + 1];
+        var buckets = new int[all.Length + 1];
         for (var i = 0; i < buckets.Length; i++)
         {
-            var bucket = i < metric.Length ? Array.FindIndex(own, bound => bound >= metric[i]) : -1;
-            buckets[i] = bucket < 0 ? own.Length : bucket;
+            var bucket = i < all.Length ? Array.FindIndex(some, bound => bound >= all[i]) : -1;
+            buckets[i] = bucket < 0 ? some.Length : bucket;
         }
 
         return buckets;
     }
 
-    private CountsChunk? OpenFor(int entity, long time)
+    private static void Reserve(ref long[] counts, int length)
     {
-        var chunk = _ring.Open(time, out var pane);
-        if (chunk is null)
+        if (counts.Length < length)
         {
-            return null;
+            Array.Resize(ref counts, Math.Max(length, 2 * counts.Length));
         }
-
-        Mark(entity, pane);
-        chunk.Reserve(entity + 1);
-        if (chunk.Counters.Length > _totals.Length)
-        {
-            Array.Resize(ref _totals, chunk.Counters.Length);
-        }
-
-        return chunk;
     }
 
-    private void Count(CountsChunk chunk, int index, long count)
+    private long Sum(long[] counts, int entity, int bound)
     {
+        var sum = 0L;
+        var first = entity * _stride;
+        for (var i = first; i <= first + bound && i < counts.Length; i++)
+        {
+            sum += counts[i];
+        }
+
+        return sum;
+    }
+
+    // Of a store that is not fed: all that ever came, whether it is in the window or not.
+    private long SeenUpTo(int entity, int bound) => Sum(_totals, entity, bound) + Sum(_gone, entity, bound);
+
+    private void Count(CountsChunk? chunk, int entity, int bucket, long count)
+    {
+        var index = (entity * _stride) + bucket;
+        if (chunk is null)
+        {
+            CountGone(entity, index, count);
+            return;
+        }
+
         chunk.Counters.Add(index, count);
-        _totals[index] += count;
+        if (!IsFed)
+        {
+            if (index >= _totals.Length)
+            {
+                Reserve(ref _totals, chunk.Counters.Length);
+            }
+
+            _totals[index] += count;
+        }
+    }
+
+    private void CountGone(int entity, int index, long count)
+    {
+        if (IsInCascade)
+        {
+            Reserve(ref _gone, (entity + 1) * _stride);
+            _gone[index] += count;
+        }
     }
 
     private int BucketOf(double value)
@@ -170,6 +223,4 @@ internal sealed class CountsStore : AggregateStore
         var place = Array.BinarySearch(bounds, value);
         return place >= 0 ? place : ~place;
     }
-
-    private void Evicted(CountsChunk chunk) => chunk.Counters.SubtractFrom(_totals);
 }

@@ -34,7 +34,7 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
     }
 
     /// <inheritdoc/>
-    public override void Add(int entity, long time, double value, bool changed)
+    protected override void Take(int entity, long time, double value, bool changed)
     {
         if (Open(entity, time) is { } chunk)
         {

@@ -38,6 +38,14 @@ internal sealed class MetricStore : IMetricStore
         _ahead = (long)(2 * EngineTime.Second * options.Speed);
         _clock = new StoreClock(options.Tick) { Reach = _lateness + _ahead + options.Tick };
         _stores = [.. plan.Aggregates.Select(Create)];
+        foreach (var store in _stores)
+        {
+            if (store.Plan.FedBy is { } finer)
+            {
+                _stores[finer].Feed(store);
+            }
+        }
+
         _table = new SeriesTable(plan, _stores, _clock, _problems);
     }
 
@@ -134,8 +142,14 @@ internal sealed class MetricStore : IMetricStore
         };
     }
 
+    // A finer store has a lower number, so that what it hands up goes further up at once.
     private void Roll()
     {
+        foreach (var store in _stores)
+        {
+            store.Close();
+        }
+
         foreach (var store in _stores)
         {
             store.Roll();

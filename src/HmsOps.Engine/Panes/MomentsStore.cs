@@ -8,7 +8,7 @@ namespace HmsOps.Engine.Panes;
 internal sealed class MomentsStore(AggregatePlan plan, StoreClock clock) : CellStore<PaneMoments>(plan, clock)
 {
     /// <inheritdoc/>
-    public override void Add(int entity, long time, double value, bool changed)
+    protected override void Take(int entity, long time, double value, bool changed)
     {
         if (Open(entity, time) is { } chunk)
         {
@@ -17,7 +17,7 @@ internal sealed class MomentsStore(AggregatePlan plan, StoreClock clock) : CellS
     }
 
     /// <inheritdoc/>
-    public override void Add(int entity, long time, BucketedSample sample)
+    protected override void Take(int entity, long time, BucketedSample sample)
     {
         if (Open(entity, time) is { } chunk)
         {

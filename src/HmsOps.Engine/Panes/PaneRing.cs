@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HmsOps.Engine.Plan;
 
 namespace HmsOps.Engine.Panes;
@@ -14,7 +15,9 @@ internal sealed class PaneRing<TChunk>
     private readonly Stack<TChunk> _spare;
     private readonly Func<TChunk> _create;
     private readonly Action<TChunk> _evicted;
+    private readonly List<(long Pane, TChunk Chunk)> _unclosed = [];
     private readonly long _width;
+    private long _closed = long.MinValue;
     private TChunk? _open;
     private long _openPane;
     private long _openEnd;
@@ -35,6 +38,12 @@ internal sealed class PaneRing<TChunk>
 
     /// <value>The last pane that left the window.</value>
     public long Left { get; private set; } = long.MinValue;
+
+    /// <value>True where closed panes are handed up to coarser rings, so that <see cref="Unclosed"/> is kept.</value>
+    public bool Feeds { get; set; }
+
+    /// <value>Of a ring that feeds: the panes with a sample that were not handed up yet, in order of time.</value>
+    public ReadOnlySpan<(long Pane, TChunk Chunk)> Unclosed => CollectionsMarshal.AsSpan(_unclosed);
 
     /// <value>How many slots there are.</value>
     public int Slots => _slots.Length;
@@ -62,7 +71,7 @@ internal sealed class PaneRing<TChunk>
         }
 
         ref var slot = ref _slots[SlotOf(pane)];
-        slot ??= _spare.TryPop(out var spare) ? spare : _create();
+        slot ??= Create(pane);
         _open = slot;
         _openPane = pane;
         _openEnd = pane * _width;
@@ -107,6 +116,42 @@ internal sealed class PaneRing<TChunk>
         {
             _open = null;
         }
+    }
+
+    /// <summary>Hands all panes up to <paramref name="last"/> up, in order of time.</summary>
+    public void Close(long last, Action<long, TChunk> handUp)
+    {
+        _closed = last;
+        var count = 0;
+        foreach (var (pane, chunk) in Unclosed)
+        {
+            if (pane > last)
+            {
+                break;
+            }
+
+            handUp(pane, chunk);
+            count++;
+        }
+
+        _unclosed.RemoveRange(0, count);
+    }
+
+    private TChunk Create(long pane)
+    {
+        var chunk = _spare.TryPop(out var spare) ? spare : _create();
+        if (Feeds && pane > _closed)
+        {
+            var place = _unclosed.Count;
+            while (place > 0 && _unclosed[place - 1].Pane > pane)
+            {
+                place--;
+            }
+
+            _unclosed.Insert(place, (pane, chunk));
+        }
+
+        return chunk;
     }
 
     private void Evict(ref TChunk? slot)

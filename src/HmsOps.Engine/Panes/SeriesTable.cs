@@ -22,7 +22,7 @@ internal sealed class SeriesTable
         _problems = problems;
         foreach (var metric in plan.Metrics)
         {
-            var own = stores.Where(store => store.Plan.Metric == metric.Id);
+            var own = stores.Where(store => store.Plan.Metric == metric.Id && store.Plan.FedBy is null);
             var asked = new Asked(metric, [.. own.Select(store => (new SeriesSelector(store.Plan.Selector), store))]);
             var anyService = metric.Name.StartsWith("*.", StringComparison.Ordinal);
             (anyService ? _anyService : _exact)[anyService ? metric.Name[1..] : metric.Name] = asked;

@@ -59,6 +59,7 @@ public sealed record Grouping(GroupingKind Kind, ImmutableArray<string> Labels)
 /// <param name="Window">w in ticks.</param>
 /// <param name="Pane">Δ in ticks: max(1 s, ⌊w/60⌋ whole seconds), a function of the window alone.</param>
 /// <param name="Bounds">For <see cref="AggregateKind.Counts"/>: ascending, each "≤ bound"; else empty.</param>
+/// <param name="FedBy">The <see cref="Id"/> of the finer aggregate whose closed panes are added to this one's; null where it gets the samples itself.</param>
 public sealed record AggregatePlan(
     int Id,
     int Metric,
@@ -67,9 +68,26 @@ public sealed record AggregatePlan(
     Grouping Grouping,
     long Window,
     long Pane,
-    ImmutableArray<double> Bounds)
+    ImmutableArray<double> Bounds,
+    int? FedBy = null)
 {
     /// <summary>The pane width of a window: max(1 s, ⌊w/60⌋ whole seconds).</summary>
     public static long PaneOf(long window) =>
         Math.Max(EngineTime.Second, window / 60 / EngineTime.Second * EngineTime.Second);
+
+    /// <summary>
+    /// True where this aggregate's panes make up those of a coarser one: of the same series, with a longer window, an edge of
+    /// this one's at each of its edges, and totals that come out the same in whatever order they are added.
+    /// </summary>
+    /// <remarks>A standard deviation depends on how values were put together, so moments and gauges are never fed.</remarks>
+    public bool Divides(AggregatePlan coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        return Kind is AggregateKind.Counts or AggregateKind.Sketch or AggregateKind.Counter
+            && Kind == coarser.Kind && Metric == coarser.Metric && Selector.SequenceEqual(coarser.Selector) && Grouping == coarser.Grouping
+            && Window < coarser.Window && coarser.Pane % Pane == 0;
+    }
+
+    /// <summary>True where this aggregate can feed a coarser one as they are: it divides it and keeps all of its bounds.</summary>
+    public bool CanFeed(AggregatePlan coarser) => Divides(coarser) && coarser.Bounds.All(Bounds.Contains);
 }

@@ -3,12 +3,12 @@ using HmsOps.Engine.Plan;
 
 namespace HmsOps.Lang.Lowering;
 
-/// <summary>The aggregates of a pack, each with all bounds that are asked of it; equal ones are one.</summary>
+/// <summary>The aggregates of a pack, each with all bounds that are asked of it or of those that it feeds; equal ones are one.</summary>
 internal sealed class AggregateTable
 {
-    private readonly Dictionary<AggregateKey, AggregatePlan> _byKey;
+    private readonly Dictionary<AggregateKey, int> _byKey;
 
-    private AggregateTable(Dictionary<AggregateKey, AggregatePlan> byKey, ImmutableArray<AggregatePlan> plans)
+    private AggregateTable(Dictionary<AggregateKey, int> byKey, ImmutableArray<AggregatePlan> plans)
     {
         _byKey = byKey;
         Plans = plans;
@@ -20,13 +20,14 @@ internal sealed class AggregateTable
     public static AggregateTable Build(ImmutableArray<MetricPlan> metrics, ImmutableArray<ReadingUse> uses)
     {
         var metricIds = metrics.ToDictionary(metric => metric.Name, metric => metric.Id, StringComparer.Ordinal);
-        var byKey = new Dictionary<AggregateKey, AggregatePlan>();
+        var byKey = new Dictionary<AggregateKey, int>();
         var plans = ImmutableArray.CreateBuilder<AggregatePlan>();
         foreach (var group in uses.GroupBy(use => use.Key).OrderBy(group => group.Key))
         {
             var key = group.Key;
             var bounds = group.SelectMany(use => use.Test?.Bounds ?? []).Distinct().Order();
-            var plan = new AggregatePlan(
+            byKey.Add(key, plans.Count);
+            plans.Add(new AggregatePlan(
                 plans.Count,
                 metricIds[key.Metric],
                 key.Kind,
@@ -34,13 +35,11 @@ internal sealed class AggregateTable
                 key.Grouping,
                 key.Window,
                 AggregatePlan.PaneOf(key.Window),
-                [.. bounds]);
-            byKey.Add(key, plan);
-            plans.Add(plan);
+                [.. bounds]));
         }
 
-        return new AggregateTable(byKey, plans.ToImmutable());
+        return new AggregateTable(byKey, RingCascade.Link(plans.ToImmutable()));
     }
 
-    public AggregatePlan this[AggregateKey key] => _byKey[key];
+    public AggregatePlan this[AggregateKey key] => Plans[_byKey[key]];
 }

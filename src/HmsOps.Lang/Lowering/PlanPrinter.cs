@@ -20,7 +20,8 @@ internal static class PlanPrinter
         {
             text.Append(Line(
                 $"a{aggregate.Id} =", PredicatePrinter.Describe(aggregate, plan.Metrics),
-                "pane " + PlanText.Duration(aggregate.Pane), Bounds(aggregate.Bounds)));
+                "pane " + PlanText.Duration(aggregate.Pane), Bounds(aggregate.Bounds),
+                aggregate.FedBy is { } finer ? $"fed by a{finer}" : ""));
         }
 
         var printer = new PredicatePrinter(plan.Aggregates, plan.Metrics, aggregate => $"a{aggregate.Id}");

@@ -18,10 +18,12 @@ public sealed class SteadyStateTests
         (MetricKind.Gauge, AggregateKind.Gauge, Reading.Last),
     ];
 
-    [Fact]
-    public void Samples_and_ticks_allocate_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Samples_and_ticks_allocate_nothing(bool isFed)
     {
-        var (store, rules) = Everything();
+        var (store, rules) = Everything(isFed);
         var samples = new Sample[1_000];
         var batch = new BatchInput([], samples);
         var tick = 1000L;
@@ -60,10 +62,12 @@ public sealed class SteadyStateTests
         }
     }
 
-    [Fact]
-    public void Nothing_changes_before_the_next_edge()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nothing_changes_before_the_next_edge(bool isFed)
     {
-        var (store, rules) = Everything();
+        var (store, rules) = Everything(isFed);
         var random = new Random(4);
         var tick = 1000L;
         store.Advance(tick * EngineTime.Second);
@@ -99,7 +103,7 @@ public sealed class SteadyStateTests
         List<Interval> Readings() => [.. rules.SelectMany(rows => Enumerable.Range(0, rows.Count).Select(row => rows.EvaluateNumber(0, row)))];
     }
 
-    private static (MetricStore Store, List<IRuleRows> Rules) Everything()
+    private static (MetricStore Store, List<IRuleRows> Rules) Everything(bool isFed)
     {
         var builder = new StoreBuilder();
         int[] metrics =
@@ -116,6 +120,7 @@ public sealed class SteadyStateTests
                 var grouping = new Grouping(GroupingKind.By, ["pod"]);
                 var aggregate = builder.Aggregate(
                     metrics[(int)metric], kind, window * EngineTime.Second, kind == AggregateKind.Gauge ? null : grouping, kind == AggregateKind.Counts ? [0.5, 0.8] : []);
+                Assert.True(!isFed || window == 60 || kind is AggregateKind.Moments or AggregateKind.Gauge || builder.FeedByCoarsest(aggregate));
                 predicates.Add(builder.Read(aggregate, reading, reading == Reading.Quantile ? new Rank(95, 100) : null));
             }
         }

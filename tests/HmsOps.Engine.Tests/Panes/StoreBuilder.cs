@@ -28,6 +28,15 @@ internal sealed class StoreBuilder
         return _aggregates.Count - 1;
     }
 
+    /// <summary>Has an aggregate fed by the coarsest one that divides it; false where there is none.</summary>
+    public bool FeedByCoarsest(int aggregate)
+    {
+        var coarser = _aggregates[aggregate];
+        var finer = _aggregates.Where(other => other.CanFeed(coarser)).MaxBy(other => (other.Pane, other.Window));
+        _aggregates[aggregate] = coarser with { FedBy = finer?.Id };
+        return finer is not null;
+    }
+
     public AggregateKind KindOf(int aggregate) => _aggregates[aggregate].Kind;
 
     public PredicatePlan Predicate(ShapeNode root, int[] operands, double[]? constants = null, long[]? integers = null, params LeafPlan[] leaves)

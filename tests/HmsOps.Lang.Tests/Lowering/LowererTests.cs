@@ -70,6 +70,7 @@ public class LowererTests
         var meaning = MeaningOf(alert);
         Assert.Equal(meaning, MeaningOf(alert with { Severity = Severity.Info, Steps = [Wait("wait 1m", 1)] }));
         Assert.Equal(meaning, MeaningOf(alert, Alert("0", Greater(P(50), 0.1m).For())));
+        Assert.Equal(meaning, MeaningOf(alert, Alert("b", Greater(P(50, EngineTime.Hour), 0.1m).For())));
         var condition = Assert.IsType<HmsOps.Lang.Binding.BoundHeld>(alert.If);
         string[] others =
         [
@@ -83,6 +84,23 @@ public class LowererTests
             MeaningOf(alert with { Clear = Less(P(95), 0.8m).For() }),
         ];
         Assert.Equal(others.Length + 1, others.Append(meaning).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_finer_ring_takes_no_more_bounds_than_are_searched_in_a_row()
+    {
+        Assert.Equal(0, FedBy(4, 4));
+        Assert.Null(FedBy(5, 4));
+
+        static int? FedBy(int finer, int coarser)
+        {
+            var conditions = Enumerable.Range(1, finer).Select(i => Greater(P(95), i))
+                .Concat(Enumerable.Range(1, coarser).Select(i => Greater(P(95, EngineTime.Hour), 100 + i)));
+            var plan = Lowerer.Lower(Program([.. conditions.Select((condition, i) => Alert($"a{i}", condition.For()))]), "pack");
+            Assert.Equal(finer + (plan.Aggregates[1].FedBy is null ? 0 : coarser), plan.Aggregates[0].Bounds.Length);
+            Assert.Equal(coarser, plan.Aggregates[1].Bounds.Length);
+            return plan.Aggregates[1].FedBy;
+        }
     }
 
     [Theory]

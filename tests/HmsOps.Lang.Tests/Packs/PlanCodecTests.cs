@@ -1,4 +1,5 @@
 using System.Text;
+using HmsOps.Engine;
 using HmsOps.Engine.Packs;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Lowering;
@@ -59,5 +60,24 @@ public class PlanCodecTests
         Assert.All(broken, plan => Assert.Throws<PackException>(() => PlanCodec.Read(PlanCodec.Write(plan))));
 
         PackPlan With(PredicatePlan changed) => s_plan with { Alerts = [alert with { If = new HeldPlan(changed, 0) }] };
+    }
+
+    [Fact]
+    public void A_ring_that_another_one_cannot_feed_is_refused()
+    {
+        var plan = Lowerer.Lower(Program([Alert("a", And(Greater(P(95), 0.8m), Greater(P(95, EngineTime.Hour), 0.5m)).For())]), "pack");
+        Assert.Equal(0, PlanCodec.Read(PlanCodec.Write(plan)).Aggregates[1].FedBy);
+        PackPlan[] broken =
+        [
+            With(0, aggregate => aggregate with { FedBy = 0 }),
+            With(0, aggregate => aggregate with { FedBy = 1 }),
+            With(1, aggregate => aggregate with { FedBy = -1 }),
+            With(1, aggregate => aggregate with { Grouping = Grouping.EachSeries }),
+            With(0, aggregate => aggregate with { Bounds = [0.8, 0.9] }),
+        ];
+        Assert.All(broken, each => Assert.Throws<PackException>(() => PlanCodec.Read(PlanCodec.Write(each))));
+
+        PackPlan With(int id, Func<AggregatePlan, AggregatePlan> change) =>
+            plan with { Aggregates = plan.Aggregates.SetItem(id, change(plan.Aggregates[id])) };
     }
 }
