@@ -1,3 +1,4 @@
+using HmsOps.Lang.Reference;
 using HmsOps.Lang.Syntax;
 using HmsOps.Lang.Syntax.Tails;
 using HmsOps.Lang.Text;
@@ -40,6 +41,10 @@ public class PrecedenceTests
             }
         }
     }
+
+    [Fact]
+    public void The_reference_names_the_reserved_words() =>
+        Assert.Equal(TailVocabulary.Expression.Words.Keys.Order(StringComparer.Ordinal), Precedence.Reserved.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_prefix_groups_by_its_level() => Assert.All(Prefixes, prefix => Assert.All(Operators, binary =>

@@ -57,12 +57,13 @@ public class TailCaseTests
 
     // The same text in each style of scalar: the same tree, and every node where it is written.
     [Theory]
+    [InlineData("plain")]
     [InlineData("single")]
     [InlineData("double")]
     [InlineData("escaped")]
     [InlineData("literal")]
     [InlineData("folded")]
-    public void Nodes_stand_where_they_are_written_in_yaml(string style) => Assert.All(All().Where(@case => @case.Row.Tail != TailKind.In || !@case.Row.IsOpen), @case =>
+    public void Nodes_stand_where_they_are_written_in_yaml(string style) => Assert.All(All().Where(@case => (@case.Row.Tail != TailKind.In || !@case.Row.IsOpen) && (style != "plain" || IsPlain(@case.Text))), @case =>
     {
         var native = @case.Parse(new TailParser(), TailText.OfFile(new SourceText("x", @case.Text), 0, @case.Text.Length), out var problem);
         var yaml = @case.Parse(new TailParser(), ScalarOf(style, @case.Text), out var second);
@@ -80,6 +81,7 @@ public class TailCaseTests
     {
         var written = style switch
         {
+            "plain" => text,
             "single" => $"'{text.Replace("'", "''", StringComparison.Ordinal).Replace("\n", "\n\n", StringComparison.Ordinal)}'",
             "double" => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"",
             "escaped" => $"\"{string.Concat(text.Select(unit => $"\\u{(int)unit:x4}"))}\"",
@@ -90,6 +92,11 @@ public class TailCaseTests
         var document = Assert.Single(new YamlTreeReader(source, problem => Assert.Fail(problem.Message)).Read());
         return ScalarText.Of(source, Assert.IsType<YamlScalar>(Assert.IsType<YamlMapping>(document).Pairs[0].Value));
     }
+
+    // What YAML takes for a plain scalar of the same text.
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && text.Trim() == text && !"-?:,[]{}#&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal)
+        && !text.Contains('\n', StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !text.Contains(": ", StringComparison.Ordinal) && !text.EndsWith(':');
 
     private static string Plain(string style, string written) => style switch
     {

@@ -23,5 +23,5 @@ internal static class DayWords
     }
 
     private static string? Day(string word) =>
-        word.Length > 2 ? Known.FirstOrDefault(day => day == word || (day.Length == 3 && word.StartsWith(day, StringComparison.Ordinal) && word.EndsWith("day", StringComparison.Ordinal))) : null;
+        Known.FirstOrDefault(day => day == word || (word.StartsWith(day[..3], StringComparison.Ordinal) && word.EndsWith("day", StringComparison.Ordinal)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Syntax.Generated;
 using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Syntax.Tails;
@@ -22,15 +23,15 @@ internal sealed class TailParser
     /// <summary>The tail, or null where it could not be read; at most one problem a tail. Rows whose tail is more than one text (blocks, steps) are the readers'.</summary>
     public TailSyntax? Parse(ClauseRow row, TailText text, out Diagnostic? problem) => Parse(row, text, Tail, out problem);
 
-    /// <summary>A step whose tail is one piece of text: run, call, notify, wait, wait until, approve, let. The options of run and call are added by the reader.</summary>
+    /// <summary>A step whose tail is one piece of text: all but <c>if</c> and <c>parallel</c>. The options of run and call are added by the reader.</summary>
     public StepSyntax? ParseStep(ClauseRow row, TextSpan keyword, TailText text, out Diagnostic? problem)
     {
         switch (row.Tail)
         {
             case TailKind.WaitUntil:
-                return Parse(row, text, (_, nodes) => _runner.Run(row, nodes, TailVocabulary.WaitUntil, parser => new ClauseBuilder(nodes).WaitUntil(keyword, parser.waitUntilTail())), out problem);
+                return Parse(row, text, TailVocabulary.WaitUntil, (clauses, parser) => clauses.WaitUntil(keyword, parser.waitUntilTail()), out problem);
             case TailKind.Approve:
-                return Parse(row, text, (_, nodes) => _runner.Run(row, nodes, TailVocabulary.Approve, parser => new ClauseBuilder(nodes).Approve(keyword, parser.approveTail())), out problem);
+                return Parse(row, text, TailVocabulary.Approve, (clauses, parser) => clauses.Approve(keyword, parser.approveTail()), out problem);
         }
 
         var span = keyword.To(text.Trim().Span);
@@ -63,15 +64,19 @@ internal sealed class TailParser
 
     /// <summary>One <c>name = "value"</c> of a block of pairs.</summary>
     public PairSyntax? ParsePair(ClauseRow row, TailText text, out Diagnostic? problem) =>
-        Parse(row, text, (_, nodes) => _runner.Run(row, nodes, TailVocabulary.None, parser => new ClauseBuilder(nodes).Pair(parser.pairTail())), out problem);
+        Parse(row, text, TailVocabulary.None, (clauses, parser) => clauses.Pair(parser.pairTail()), out problem);
 
-    /// <summary>One parameter without parentheses: an item of YAML's list. <see cref="Parse(ClauseRow, TailText, out Diagnostic?)"/> takes all of them, with their parentheses.</summary>
+    /// <summary>One parameter without parentheses: an item of YAML's list.</summary>
     public ParameterDeclarationSyntax? ParseParameter(ClauseRow row, TailText text, out Diagnostic? problem) =>
-        Parse(row, text, (_, nodes) => _runner.Run(row, nodes, TailVocabulary.None, parser => new ClauseBuilder(nodes).Parameter(parser.parameterTail().value)), out problem);
+        Parse(row, text, TailVocabulary.None, (clauses, parser) => clauses.Parameter(parser.parameterTail().value), out problem);
 
     /// <summary>The <c>in [a, b]</c> of an open row, whose word is the label.</summary>
     public InTailSyntax? ParseIn(ClauseRow row, NameSyntax label, TailText text, out Diagnostic? problem) =>
-        Parse(row, text, (_, nodes) => _runner.Run(row, nodes, TailVocabulary.In, parser => new ClauseBuilder(nodes).In(label, parser.valuesTail().values)), out problem);
+        Parse(row, text, TailVocabulary.In, (clauses, parser) => clauses.In(label, parser.valuesTail().values), out problem);
+
+    private T? Parse<T>(ClauseRow row, TailText text, TailVocabulary vocabulary, Func<ClauseBuilder, HmsTailParser, T?> build, out Diagnostic? problem)
+        where T : class =>
+        Parse(row, text, (_, nodes) => _runner.Run(row, nodes, vocabulary, parser => build(new ClauseBuilder(nodes), parser)), out problem);
 
     private static T? Parse<T>(ClauseRow row, TailText text, Func<ClauseRow, TailNodes, T?> parse, out Diagnostic? problem)
         where T : class

@@ -17,7 +17,8 @@ internal sealed class TestSentences(TailRunner runner)
         var text = nodes.Tail.Text;
         if (WordTail.Begins(text, "approve", out var by) && WordTail.Begins(text, "by", out _, by))
         {
-            return runner.Run(row with { Example = "approve by sre at 16m" }, nodes, TailVocabulary.Approve, parser => builder.Approval(parser.approvalTail()), by);
+            var approval = row with { Example = "approve by sre at 16m" };
+            return runner.Run(approval, nodes, TailVocabulary.Approve, parser => builder.Approval(parser.approvalTail()), by);
         }
 
         if (!WordTail.Begins(text, "run", out var rest))
@@ -39,7 +40,8 @@ internal sealed class TestSentences(TailRunner runner)
             return null;
         }
 
-        return runner.Run(row with { Example = "run scale fails 2 times" }, nodes, TailVocabulary.Behaviour, parser => builder.Behaviour(command, parser.behaviourTail()), end);
+        var behaviour = row with { Example = "run scale fails 2 times" };
+        return runner.Run(behaviour, nodes, TailVocabulary.Behaviour, parser => builder.Behaviour(command, parser.behaviourTail()), end);
     }
 
     public ExpectTailSyntax? Expect(ClauseRow row, TailNodes nodes)
@@ -60,9 +62,13 @@ internal sealed class TestSentences(TailRunner runner)
             return null;
         }
 
-        return WordTail.Begins(text, "value", out rest, first) && !ExpectBuilder.IsState(WordAt(text, rest))
-            ? runner.Run(row with { Example = "value permit-svc.latency.p95 > 0.8s at 12m" }, nodes, TailVocabulary.ExpectValue, parser => builder.Value(hasNo, first, parser.expectValueTail(), after), rest, cut)
-            : runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.State(parser.expectTail(), after), 0, cut);
+        if (!WordTail.Begins(text, "value", out rest, first) || ExpectBuilder.IsState(WordAt(text, rest)))
+        {
+            return runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.State(parser.expectTail(), after), 0, cut);
+        }
+
+        var value = row with { Example = "value permit-svc.latency.p95 > 0.8s at 12m" };
+        return runner.Run(value, nodes, TailVocabulary.ExpectValue, parser => builder.Value(hasNo, first, parser.expectValueTail(), after), rest, cut);
     }
 
     private ExpectTailSyntax? Event(ClauseRow row, TailNodes nodes, ExpectBuilder builder, bool hasNo, int first, bool isRun, int rest)
