@@ -10,8 +10,11 @@ internal static class NameDiagnostics
     public static Diagnostic UnknownReading(Place place, string reading, string metric, string? near) => Report.Error(
         "HMS1001",
         place,
-        $"`{metric}` has no reading `{reading}`{Report.Meant(near)} (a metric of that name stands in backquotes: {metric}.`{reading}`)",
-        near is null ? [] : [Report.Write(place.Span, near)]);
+        $"`{metric}` has no reading `{reading}`{Report.Meant(near)}",
+        near is null ? [] : [Report.Write(place.Span, near)]) with
+    {
+        Detail = $"A metric whose name ends in it is written with backquotes: {metric}.`{reading}`",
+    };
 
     /// <summary>p0, p5 or p100.</summary>
     public static Diagnostic PercentileOutOfRange(Place place, string reading, ImmutableArray<(string Name, string Meaning)> better) => Report.Error(
@@ -21,11 +24,13 @@ internal static class NameDiagnostics
         [.. better.Select(row => Report.Write(place.Span, row.Name))]);
 
     /// <summary>p950.</summary>
-    public static Diagnostic PercentileForm(Place place, string reading, string? near) => Report.Error(
-        "HMS1003",
-        place,
-        $"there is no percentile `{reading}`: two digits are per cent (p95), three or four begin with 9 and do not end in 0 (p999 is 99.9%){Report.Meant(near)}",
-        near is null ? [] : [Report.Write(place.Span, near)]);
+    public static Diagnostic PercentileForm(Place place, string reading, string? near)
+    {
+        const string Form = "two digits are per cent (p95), three or four begin with 9 and do not end in 0 (p999 is 99.9%)";
+        return near is null
+            ? Report.Error("HMS1003", place, $"there is no percentile `{reading}`: {Form}")
+            : Report.Error("HMS1003", place, $"there is no percentile `{reading}`{Report.Meant(near)}", Report.Write(place.Span, near)) with { Detail = $"Of a percentile's name {Form}." };
+    }
 
     /// <summary>A metric without its service.</summary>
     public static Diagnostic AnyService(Place place, string metric) => Report.Error(

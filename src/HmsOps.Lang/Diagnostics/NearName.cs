@@ -5,7 +5,9 @@ public static class NearName
 {
     private const int LongestWord = 64;
 
-    /// <summary>The candidate within an edit distance of a third of the word's length (at least 1), the nearest first, then the first in order; or null.</summary>
+    private const int ShortestAbbreviation = 4;
+
+    /// <summary>The candidate within an edit distance of a third of the word's length (at least 1), the nearest first, then the first in order; else the only one that begins with the word; or null.</summary>
     /// <remarks>Optimal string alignment: an insertion, a deletion, a replacement or a swap of neighbours costs one; case is free.</remarks>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
@@ -32,8 +34,14 @@ public static class NearName
             }
         }
 
-        return best;
+        return best ?? Completed(word, candidates);
     }
+
+    private static string? Completed(string word, IEnumerable<string> candidates) =>
+        word.Length >= ShortestAbbreviation
+        && candidates.Where(candidate => candidate.Length <= LongestWord && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray() is [var only]
+            ? only
+            : null;
 
     private static int Distance(string left, string right)
     {

@@ -52,8 +52,11 @@ internal static class PlaybookDiagnostics
     public static Diagnostic UnknownTarget(Place place, string target, string? near) => Report.Error(
         "HMS3009",
         place,
-        $"there is no contact `{target}`{Report.Meant(near)} (a mail address has an @, another notifier its name and a colon before it)",
-        near is null ? [] : [Report.Write(place.Span, near)]);
+        $"there is no contact `{target}`{(near is null ? ": declare it, or write a mail address" : Report.Meant(near))}",
+        near is null ? [] : [Report.Write(place.Span, near)]) with
+    {
+        Detail = "A mail address has an @; what another notifier is to reach has the notifier's name and a colon before it.",
+    };
 
     /// <summary>A notifier that there is not.</summary>
     public static Diagnostic UnknownNotifier(Place place, string notifier, IEnumerable<string> notifiers, string? near, TextSpan word) => Report.Error(

@@ -1,4 +1,5 @@
 using HmsOps.Lang.Text;
+using static System.FormattableString;
 using static HmsOps.Lang.Diagnostics.DiagnosticWords;
 
 namespace HmsOps.Lang.Diagnostics;
@@ -6,11 +7,14 @@ namespace HmsOps.Lang.Diagnostics;
 /// <summary>What can be wrong with the text of a file of either spelling: one method a code.</summary>
 internal static class SyntaxDiagnostics
 {
+    private const char SmartOpen = '\u201C';
+    private const char SmartClose = '\u201D';
+
     public static Diagnostic NotUtf8(SourceText source, long offset) =>
         Error("HMS0001", source, default, $"this is not UTF-8 text: the byte at offset {offset} cannot stand there; save the file as UTF-8");
 
     public static Diagnostic FileTooLarge(SourceText source, long bytes) =>
-        Error("HMS0002", source, default, $"the file has {bytes:N0} bytes; a rule file has less than {SourceText.MaximumBytes:N0}: split it");
+        Error("HMS0002", source, default, Invariant($"the file has {bytes:N0} bytes; a rule file has less than {SourceText.MaximumBytes:N0}: split it"));
 
     public static Diagnostic UnknownExtension(SourceText source, string extension) =>
         Error("HMS0003", source, default, $"{(extension.Length == 0 ? "a file without an extension" : Quote(extension))} is not a rule file: name it `.hmsrule`, `.yaml` or `.yml`");
@@ -22,13 +26,13 @@ internal static class SyntaxDiagnostics
         Error("HMS0005", source, span, after.Length == 0 ? $"{missing} is missing" : $"{missing} is missing after {Quote(after)}");
 
     public static Diagnostic UnknownKind(SourceText source, TextSpan span, string word, string? near, IEnumerable<string> known) =>
-        Error("HMS0006", source, span, $"{Quote(word)} is not a kind of declaration{(near is null ? $"; there are {OneOf(known)}" : DidYouMean(near))}");
+        Error("HMS0006", source, span, $"{Quote(word)} is not a kind of declaration{(near is null ? $"; there are {OneOf(known)}" : DidYouMean(near))}", Near(span, near));
 
     public static Diagnostic UnknownClause(SourceText source, TextSpan span, string word, string kind, string? near, IEnumerable<string> known) =>
-        Error("HMS0007", source, span, $"{Quote(word)} is not a clause of `{kind}`{(near is null ? $"; it has {OneOf(known)}" : DidYouMean(near))}");
+        Error("HMS0007", source, span, $"{Quote(word)} is not a clause of `{kind}`{(near is null ? $"; it has {OneOf(known)}" : DidYouMean(near))}", Near(span, near));
 
     public static Diagnostic UnknownStep(SourceText source, TextSpan span, string word, string? near, IEnumerable<string> known) =>
-        Error("HMS0008", source, span, $"{Quote(word)} is not a step{(near is null ? $"; there are {OneOf(known)}" : DidYouMean(near))}");
+        Error("HMS0008", source, span, $"{Quote(word)} is not a step{(near is null ? $"; there are {OneOf(known)}" : DidYouMean(near))}", Near(span, near));
 
     public static Diagnostic NotYet(SourceText source, TextSpan span, string what, IEnumerable<string> known)
     {
@@ -46,37 +50,43 @@ internal static class SyntaxDiagnostics
         Error("HMS0012", source, span, $"this `{{` is not closed before {before}: write `}}`");
 
     public static Diagnostic StrayBrace(SourceText source, TextSpan span) =>
-        Error("HMS0013", source, span, "this `}` closes nothing: remove it");
+        Error("HMS0013", source, span, "this `}` closes nothing: remove it", [Report.Remove(span, "`}`")]);
 
     public static Diagnostic UnclosedQuote(SourceText source, TextSpan span, char quote) =>
         Error("HMS0014", source, span, $"this {quote} is not closed on its line: write another {quote} at the end of the text");
 
     public static Diagnostic Habit(SourceText source, TextSpan span, string written, string remedy) =>
-        Error("HMS0015", source, span, $"{Quote(written)} is not of this language: write {remedy}");
+        Error("HMS0015", source, span, $"{Quote(written)} is not of this language: write {remedy}", Replacement(source, span, remedy));
 
     public static Diagnostic TooDeep(SourceText source, TextSpan span, int limit) =>
         Error("HMS0016", source, span, $"this is nested more than {limit} deep: name parts of it, or use fewer parentheses");
 
     public static Diagnostic TailTooLong(SourceText source, TextSpan span, int limit) =>
-        Error("HMS0017", source, span, $"this has more than {limit:N0} words and signs: split it");
+        Error("HMS0017", source, span, Invariant($"this has more than {limit:N0} words and signs: split it"));
 
     public static Diagnostic FileTooLong(SourceText source, TextSpan span, int limit) =>
-        Error("HMS0018", source, span, $"the file has more than {limit:N0} words and signs: split it; the rest of it was not read");
+        Error("HMS0018", source, span, Invariant($"the file has more than {limit:N0} words and signs: split it; the rest of it was not read"));
 
     public static Diagnostic BadNumber(SourceText source, TextSpan span, string text, string remedy) =>
         Error("HMS0019", source, span, $"{Quote(text)} is not a number with a unit: {remedy}");
 
     public static Diagnostic BadEscape(SourceText source, TextSpan span, string escape) =>
-        Error("HMS0020", source, span, $"{Quote(escape)} is not an escape; there are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\uXXXX`; in '…' a backslash stands for itself");
+        Error("HMS0020", source, span, $"{Quote(escape)} is not an escape; there are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\uXXXX`") with
+        {
+            Detail = "In '…' a backslash stands for itself.",
+        };
 
     public static Diagnostic WordNotAllowed(SourceText source, TextSpan span, string word, string what, string? near, IEnumerable<string> allowed) =>
-        Error("HMS0021", source, span, $"{Quote(word)} cannot follow `{what}`{(near is null ? $"; it takes {OneOf(allowed)}" : DidYouMean(near))}");
+        Error("HMS0021", source, span, $"{Quote(word)} cannot follow `{what}`{(near is null ? $"; it takes {OneOf(allowed)}" : DidYouMean(near))}", Near(span, near));
 
     public static Diagnostic MissingTail(SourceText source, TextSpan span, string head, string example, bool isComment = false) =>
         Error("HMS0022", source, span, $"`{head}` says nothing{(isComment ? ", for a `#` after a blank begins a comment unless it stands in quotes" : "")}: write for instance `{example}`");
 
     public static Diagnostic UnexpectedBlock(SourceText source, TextSpan span, string head) =>
-        Error("HMS0023", source, span, $"`{head}` takes no block: remove it; a selector's `{{` touches its path, and a text with braces stands in quotes");
+        Error("HMS0023", source, span, $"`{head}` takes no block: remove it") with
+        {
+            Detail = "A selector's `{` touches its path; a text with braces stands in quotes.",
+        };
 
     public static Diagnostic NeedsQuotes(SourceText source, TextSpan span, string word) =>
         Error("HMS0024", source, span, $"{Quote(word)} stands in a command only in quotes: write \"…\" around the word");
@@ -90,9 +100,23 @@ internal static class SyntaxDiagnostics
     public static Diagnostic Misplaced(SourceText source, TextSpan span, string word, string place) =>
         Error("HMS0026", source, span, $"`{word}` {place}");
 
-    private static Diagnostic Error(string code, SourceText source, TextSpan span, FormattableString message) =>
-        new(code, DiagnosticSeverity.Error, source, span, FormattableString.Invariant(message));
+    private static Diagnostic Error(string code, SourceText source, TextSpan span, string message, params ReadOnlySpan<CodeFix> fixes) =>
+        new(code, DiagnosticSeverity.Error, source, span, message, [], [.. fixes]);
 
-    private static Diagnostic Error(string code, SourceText source, TextSpan span, string message) =>
-        new(code, DiagnosticSeverity.Error, source, span, message);
+    private static CodeFix[] Near(TextSpan span, string? near) => near is null ? [] : [Report.Write(span, near)];
+
+    // A remedy that is one word or sign in backquotes says all that is to be written; quotes keep their text.
+    private static CodeFix[] Replacement(SourceText source, TextSpan span, string remedy)
+    {
+        if (remedy is ['`', .. var word, '`'] && !word.Contains('`', StringComparison.Ordinal))
+        {
+            return [Report.Write(span, word)];
+        }
+
+        var written = source.TextOf(span);
+        var quote = source.LineText(source.PositionOf(span.Start).Line).Contains('"', StringComparison.Ordinal) ? '\'' : '"';
+        return written is [SmartOpen or SmartClose, .. var text, SmartOpen or SmartClose] && text.IndexOfAny(['"', '\'', '\\']) < 0
+            ? [Report.Write(span, quote + text + quote)]
+            : [];
+    }
 }

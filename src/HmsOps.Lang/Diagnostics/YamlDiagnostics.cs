@@ -13,7 +13,10 @@ internal static class YamlDiagnostics
         Error("HMS0041", source, span, $"a declaration is a mapping whose first key is its kind: {OneOf(kinds)}");
 
     public static Diagnostic UnknownKey(SourceText source, TextSpan span, string key, string kind, string? near, IEnumerable<string> known) =>
-        Error("HMS0042", source, span, $"{Quote(key)} is not a key of `{kind}`{(near is null ? $"; it has {OneOf(known)}" : DidYouMean(near))}");
+        Error("HMS0042", source, span, $"{Quote(key)} is not a key of `{kind}`{(near is null ? $"; it has {OneOf(known)}" : DidYouMean(near))}") with
+        {
+            Fixes = near is null ? [] : [Report.Write(span, near)],
+        };
 
     public static Diagnostic DuplicateKey(SourceText source, TextSpan span, string key, TextSpan first) =>
         Error("HMS0043", source, span, $"the key {Quote(key)} stands twice in this mapping: remove one, or write a list under it where it may repeat") with

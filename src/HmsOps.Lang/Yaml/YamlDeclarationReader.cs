@@ -38,7 +38,7 @@ internal sealed class YamlDeclarationReader(SourceText source, Action<Diagnostic
             }
             else
             {
-                YamlHabits.UnknownKey(source, kind, pair.Key, report);
+                YamlHabits.UnknownKey(source, kind, mapping, pair.Key, report);
             }
         }
 

@@ -29,9 +29,12 @@ internal static class YamlErrors
     ];
 
     /// <summary>The one diagnostic for a file that is not YAML.</summary>
-    public static Diagnostic Describe(SourceText source, Exception error)
+    /// <param name="source">The file.</param>
+    /// <param name="error">What the parser threw.</param>
+    /// <param name="from">The offset at which the parser began.</param>
+    public static Diagnostic Describe(SourceText source, Exception error, int from)
     {
-        var at = error is YamlException yaml ? (int)Math.Clamp(yaml.Start.Index, 0, source.Text.Length) : 0;
+        var at = error is YamlException yaml ? (int)Math.Clamp(from + yaml.Start.Index, 0, source.Text.Length) : from;
         if (TabNear(source.Text, at, error.Message.Contains(" tab ", StringComparison.Ordinal)) is var tab and >= 0)
         {
             return YamlDiagnostics.NotYaml(source, new TextSpan(tab, 1), "a tab cannot indent; write blanks");

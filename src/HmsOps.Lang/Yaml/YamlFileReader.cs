@@ -141,6 +141,12 @@ internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> repor
 
     private void UnknownKind(YamlScalar key)
     {
+        if (YamlHabits.RemedyAtTop(key.Value) is { } remedy)
+        {
+            report(YamlDiagnostics.ForeignKey(source, key.Span, key.Value, remedy));
+            return;
+        }
+
         var known = DeclarationTable.Kinds.Select(kind => kind.Word).ToArray();
         if (YamlKinds.IsLater(key.Value))
         {

@@ -8,22 +8,39 @@ namespace HmsOps.Lang.Yaml;
 /// <summary>Answers what people write by habit of other systems, and what YAML takes for something else.</summary>
 internal static class YamlHabits
 {
+    private const string Expression = "this is a rule of Prometheus; write the condition and how long it is to hold under `if:`, as in `if: CONDITION for 5m`, and the texts of `annotations` in the alert itself";
+
     private static readonly FrozenDictionary<string, string> ForeignKeys = new Dictionary<string, string>
     {
         ["for"] = "write it at the end of the condition: `if: CONDITION for 5m`",
-        ["expr"] = "write the condition under `if:`",
+        ["expr"] = Expression,
         ["annotations"] = "write `summary: …` in the alert itself",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> ForeignAtTop = new Dictionary<string, string>
+    {
+        ["groups"] = "these are rules of Prometheus; write each as a declaration of its own: `alert: NAME`, and `if: CONDITION for 5m`",
+        ["apiVersion"] = "this is an object of Kubernetes; write its rules as declarations: `alert: NAME`, and `if: CONDITION for 5m`",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> StepOptions = FrozenSet.ToFrozenSet(["retry", "timeout", "on-failure", "then", "else"]);
 
-    /// <summary>Reports a key that the kind does not have.</summary>
-    public static void UnknownKey(SourceText source, DeclarationKind kind, YamlScalar key, Action<Diagnostic> report)
+    /// <summary>Reports a key that the kind does not have; what belongs to a pasted rule of Prometheus is answered with its expression.</summary>
+    public static void UnknownKey(SourceText source, DeclarationKind kind, YamlMapping mapping, YamlScalar key, Action<Diagnostic> report)
     {
+        if (ForeignKeys.ContainsKey(key.Value) && key.Value != "expr" && mapping.Pairs.Any(pair => pair.Key.Value == "expr"))
+        {
+            return;
+        }
+
         var known = kind.Clauses.Select(row => row.Key).ToArray();
         if (ForeignKeys.TryGetValue(key.Value, out var remedy))
         {
             report(YamlDiagnostics.ForeignKey(source, key.Span, key.Value, remedy));
+        }
+        else if (kind.Clauses.FirstOrDefault(row => row.Tail == TailKind.Steps) is { } steps && DeclarationTable.Steps.Any(step => step.Key == key.Value))
+        {
+            report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, $"is a step: it stands in a list under `{steps.Key}:`, as in `- {key.Value}: …`"));
         }
         else if (LaterWords.IsClause(kind, key.Value))
         {
@@ -34,6 +51,9 @@ internal static class YamlHabits
             report(YamlDiagnostics.UnknownKey(source, key.Span, key.Value, kind.Word, NearName.Of(key.Value, known), known));
         }
     }
+
+    /// <summary>What to write instead of a document that begins with this key, or null.</summary>
+    public static string? RemedyAtTop(string key) => ForeignAtTop.GetValueOrDefault(key);
 
     /// <summary>Reports a step that there is not.</summary>
     public static void UnknownStep(SourceText source, YamlScalar key, Action<Diagnostic> report)

@@ -14,41 +14,78 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private int _expanded;
     private int _nodes;
+    private int _from;
+    private int _failedAt = -1;
     private bool _stopped;
 
-    /// <summary>The documents that could be read; an empty one is left out.</summary>
+    /// <summary>The documents that could be read; an empty one is left out. After a mistake reading goes on where the next declaration begins.</summary>
     public ImmutableArray<YamlNode> Read()
     {
         var documents = ImmutableArray.CreateBuilder<YamlNode>();
-        try
+        for (_from = 0; _from < source.Text.Length && !_stopped;)
         {
-            var parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
-            while (!_stopped && parser.MoveNext())
+            _failedAt = -1;
+            Read(documents);
+            if (_failedAt < 0)
             {
-                if (parser.Current is DocumentStart)
-                {
-                    _anchors.Clear();
-                    parser.MoveNext();
-                    var node = Node(parser, 1);
-                    if (!_stopped && node is not YamlScalar { Form: ScalarForm.Plain, Value: "" })
-                    {
-                        documents.Add(node);
-                    }
-                }
+                break;
             }
-        }
-        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException or FormatException)
-        {
-            report(YamlErrors.Describe(source, error));
+
+            _from = YamlRecovery.NextDeclaration(source.Text, Math.Max(_failedAt, _from));
+            _open.Clear();
         }
 
         return documents.ToImmutable();
     }
 
+    private void Read(ImmutableArray<YamlNode>.Builder documents)
+    {
+        var parser = new Parser(new Scanner(new StringReader(_from == 0 ? source.Text : source.Text[_from..]), skipComments: true));
+        while (Move(parser))
+        {
+            if (parser.Current is DocumentStart)
+            {
+                _anchors.Clear();
+                if (!Move(parser))
+                {
+                    break;
+                }
+
+                var node = Node(parser, 1);
+                var saysNothing = node is YamlScalar { Form: ScalarForm.Plain, Value: "" } or YamlBroken || (_failedAt >= 0 && node is YamlScalar);
+                if (!_stopped && !saysNothing)
+                {
+                    documents.Add(node);
+                }
+            }
+        }
+    }
+
+    // The next event; false at the end, past a limit, and after what is not YAML, which is reported.
+    private bool Move(Parser parser)
+    {
+        if (_stopped || _failedAt >= 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            var problem = YamlErrors.Describe(source, error, _from);
+            _failedAt = Math.Max(problem.Span.Start, error is YamlException yaml ? Offset(yaml.Start.Index) : 0);
+            report(problem);
+            return false;
+        }
+    }
+
     private YamlNode Node(Parser parser, int depth)
     {
         var current = parser.Current;
-        if (current is null || _stopped)
+        if (current is null || _stopped || _failedAt >= 0)
         {
             return new YamlBroken(default);
         }
@@ -127,18 +164,18 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
         return new YamlScalar(TextSpan.FromBounds(start, end), scalar.Value, form);
     }
 
-    private YamlSequence Sequence(Parser parser, TextSpan start, int depth)
+    private YamlNode Sequence(Parser parser, TextSpan start, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         var size = 1L;
-        while (!_stopped && parser.MoveNext() && parser.Current is not SequenceEnd)
+        while (Move(parser) && parser.Current is not SequenceEnd)
         {
             var item = Node(parser, depth + 1);
             size += item.Size;
             items.Add(item);
         }
 
-        return new YamlSequence(EndAt(start, parser, items.Count == 0 ? null : items[^1]), Size(size), items.ToImmutable());
+        return IsCutFlow(start) ? new YamlBroken(start) : new YamlSequence(EndAt(start, parser, items.Count == 0 ? null : items[^1]), Size(size), items.ToImmutable());
     }
 
     private YamlNode Mapping(Parser parser, TextSpan start, int depth)
@@ -146,10 +183,10 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
         var pairs = ImmutableArray.CreateBuilder<YamlPair>();
         var size = 1L;
         var isBroken = false;
-        while (!_stopped && parser.MoveNext() && parser.Current is not MappingEnd)
+        while (Move(parser) && parser.Current is not MappingEnd)
         {
             var key = Node(parser, depth + 1);
-            if (_stopped || !parser.MoveNext())
+            if (!Move(parser))
             {
                 break;
             }
@@ -167,16 +204,25 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
             }
         }
 
-        return isBroken && pairs.Count == 0 ? new YamlBroken(start) : new YamlMapping(EndAt(start, parser, pairs.Count == 0 ? null : pairs[^1].Value), Size(size), pairs.ToImmutable());
+        return IsCutFlow(start) || ((isBroken || _failedAt >= 0) && pairs.Count == 0) ? new YamlBroken(start) : new YamlMapping(EndAt(start, parser, pairs.Count == 0 ? null : pairs[^1].Value), Size(size), pairs.ToImmutable());
     }
 
     // A block collection's end event stands where the next thing begins: it ends with its last child.
     private TextSpan EndAt(TextSpan start, Parser parser, YamlNode? last)
     {
-        var isFlow = start.Start < source.Text.Length && source.Text[start.Start] is '[' or '{';
-        var end = isFlow && parser.Current is { } current ? SpanOf(current).End : last?.Span.End ?? start.End;
+        if (_failedAt >= 0)
+        {
+            return TextSpan.FromBounds(start.Start, Math.Max(start.End, _failedAt));
+        }
+
+        var end = IsFlow(start) && parser.Current is { } current ? SpanOf(current).End : last?.Span.End ?? start.End;
         return TextSpan.FromBounds(start.Start, Math.Max(start.Start, end));
     }
+
+    private bool IsFlow(TextSpan start) => start.Start < source.Text.Length && source.Text[start.Start] is '[' or '{';
+
+    // What is left of `{{ … }}` after its mistake says nothing of itself; of a block the part that was read is used.
+    private bool IsCutFlow(TextSpan start) => _failedAt >= 0 && IsFlow(start);
 
     private YamlNode Alias(string name, TextSpan span)
     {
@@ -209,7 +255,9 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
 
     private TextSpan SpanOf(ParsingEvent current)
     {
-        var start = (int)Math.Clamp(current.Start.Index, 0, source.Text.Length);
-        return TextSpan.FromBounds(start, (int)Math.Clamp(current.End.Index, start, source.Text.Length));
+        var start = Offset(current.Start.Index);
+        return TextSpan.FromBounds(start, Math.Max(start, Offset(current.End.Index)));
     }
+
+    private int Offset(long index) => (int)Math.Clamp(_from + index, 0, source.Text.Length);
 }
