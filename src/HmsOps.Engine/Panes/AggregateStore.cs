@@ -15,6 +15,7 @@ internal abstract class AggregateStore : IAggregateReader
     private long _closedUpTo = long.MinValue;
     private AggregateStore[] _coarser = [];
     private AggregateStore? _finer;
+    private (long Left, long CompleteFrom, long Length) _seen;
 
     protected AggregateStore(AggregatePlan plan, StoreClock clock)
     {
@@ -41,6 +42,12 @@ internal abstract class AggregateStore : IAggregateReader
 
     /// <value>True where some predicate reads a rate: it changes with the length of the window, between pane edges too.</value>
     public bool HasRate { get; set; }
+
+    /// <value>True where any entity may read differently than before <see cref="ForgetChanges"/>: the window moved, or it is read against the clock.</value>
+    public bool HasMoved { get; private set; }
+
+    /// <value>The entities that may read differently than before <see cref="ForgetChanges"/>, or came to life or fell silent, each by itself.</value>
+    public IndexSet Changed { get; } = new();
 
     /// <summary>The oldest pane with a sample, or null.</summary>
     public abstract long? OldestPane { get; }
@@ -133,7 +140,10 @@ internal abstract class AggregateStore : IAggregateReader
             RollPanes(left);
         }
 
-        if (moved || Plan.Kind == AggregateKind.Gauge)
+        var seen = (left, Clock.CompleteFrom, HasRate ? Clock.Tick - WindowStart : 0);
+        HasMoved |= seen != _seen;
+        _seen = seen;
+        if (Age() || moved)
         {
             for (var entity = 0; entity < Entities; entity++)
             {
@@ -192,11 +202,19 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>The only series of an entity said that it ends.</summary>
     public void Leave(int entity)
     {
+        Changed.Add(entity);
         SetLive(entity, false);
         foreach (var coarser in _coarser)
         {
             coarser.Leave(entity);
         }
+    }
+
+    /// <summary>All changes were seen by those who read the store.</summary>
+    public void ForgetChanges()
+    {
+        HasMoved = false;
+        Changed.Clear();
     }
 
     /// <inheritdoc/>
@@ -225,6 +243,9 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>Lets go of panes.</summary>
     protected abstract void RollPanes(long left);
 
+    /// <summary>Notes the entities that read differently only because time went on; returns true where one may have fallen silent by it.</summary>
+    protected virtual bool Age() => false;
+
     /// <summary>True while the entity lives on at the clock's tick: what lives in the finer store's window does so in this one's, which holds it.</summary>
     protected virtual bool StaysLive(int entity) => HasPane(entity) || _finer is { } finer && finer.IsLive(entity);
 
@@ -234,6 +255,7 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>An entity has a sample in a pane.</summary>
     protected void Mark(int entity, long pane)
     {
+        Changed.Add(entity);
         if (!_live[entity])
         {
             SetLive(entity, true);
@@ -252,6 +274,7 @@ internal abstract class AggregateStore : IAggregateReader
         if (_live[entity] != live)
         {
             _live[entity] = live;
+            Changed.Add(entity);
             Version++;
         }
     }

@@ -34,6 +34,10 @@ internal sealed class CounterSeries : MetricSeries
         if (start >= _clock.CompleteFrom && start > NewestTime)
         {
             Rebase(start, 0);
+            for (var i = 0; i < Stores.Length; i++)
+            {
+                Stores[i].Changed.Add(Entities[i]);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ namespace HmsOps.Engine.Panes;
 internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stale) : CellStore<GaugeCell>(plan, clock)
 {
     private readonly List<GaugeSeries> _series = [];
+    private long _freshUntil = long.MaxValue;
 
     /// <summary>Names the series of the newest entity.</summary>
     public void Attach(int entity, GaugeSeries series)
@@ -36,6 +37,8 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
     /// <inheritdoc/>
     protected override void Take(int entity, long time, double value, bool changed)
     {
+        Changed.Add(entity);
+        _freshUntil = _series[entity].HasLeft ? long.MinValue : Math.Min(_freshUntil, time + stale);
         if (Open(entity, time) is { } chunk)
         {
             ref var cell = ref chunk[entity];
@@ -76,6 +79,30 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
                 Reading.Changes => Extensive(total.Changes),
                 _ => throw Unread(reading),
             };
+    }
+
+    /// <inheritdoc/>
+    protected override bool Age()
+    {
+        if (Clock.Tick <= _freshUntil)
+        {
+            return false;
+        }
+
+        _freshUntil = long.MaxValue;
+        for (var entity = 0; entity < _series.Count; entity++)
+        {
+            if (IsFresh(entity))
+            {
+                _freshUntil = Math.Min(_freshUntil, _series[entity].NewestTime + stale);
+            }
+            else
+            {
+                Changed.Add(entity);
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,14 @@ internal interface IRuleRows
     /// <summary>False once every series of the row has left: no sample of it lies in its windows.</summary>
     bool HasSeries(int row);
 
+    /// <value>The rows of which a condition or <see cref="HasSeries"/> may differ from when they were last read, as far as <see cref="ForgetChanges"/> was called then; null where any row may.</value>
+    IndexSet? Changed => null;
+
+    /// <summary>Whoever evaluates the rows has seen all changes up to the last tick.</summary>
+    void ForgetChanges()
+    {
+    }
+
     /// <summary>A condition of the rule at the tick that is being evaluated.</summary>
     /// <param name="predicate">Its place among the rule's predicates, as they were given.</param>
     /// <param name="row">The row's number.</param>

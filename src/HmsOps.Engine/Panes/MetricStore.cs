@@ -109,6 +109,11 @@ internal sealed class MetricStore : IMetricStore
         {
             rule.Refresh();
         }
+
+        foreach (var store in _stores)
+        {
+            store.ForgetChanges();
+        }
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ internal sealed class PredicateRows(RulePredicate predicate)
     /// <summary>The predicate.</summary>
     public RulePredicate Predicate => predicate;
 
+    /// <value>How many rows there are.</value>
+    public int Count => _count;
+
     /// <summary>A row's operands.</summary>
     public ReadOnlySpan<OperandCursor> this[int row] => _cursors.AsSpan(row * _operands, _operands);
 
@@ -53,5 +56,19 @@ internal sealed class PredicateRows(RulePredicate predicate)
         }
 
         return _manyToMany[row];
+    }
+
+    /// <summary>True where a series that the row reads got samples, came to life or fell silent.</summary>
+    public bool HasChanged(int row)
+    {
+        foreach (var cursor in this[row])
+        {
+            if (cursor is { Totals: AggregateStore store, Entity: >= 0 } && store.Changed.Contains(cursor.Entity))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -8,11 +8,11 @@ internal sealed class RuleRows : IRuleRows
 {
     private readonly ImmutableArray<PredicateRows> _predicates;
     private readonly RulePredicate _first;
-    private readonly int _onlyOperand;
+    private readonly SingleRows? _singles;
+    private readonly RowChanges _changes;
     private readonly List<LabelSet> _labels = [];
     private readonly List<JoinedRow> _joined = [];
     private readonly Dictionary<LabelSet, List<int>> _byLabels = [];
-    private readonly HashSet<int> _rowed = [];
     private readonly List<int> _ambiguous = [];
     private long _version = -1;
 
@@ -22,15 +22,22 @@ internal sealed class RuleRows : IRuleRows
         _predicates = [.. predicates.Select(predicate => new PredicateRows(predicate))];
         _first = predicates[0];
         int[] operands = [.. _first.Leaves.Select(ShapeLeaves.OperandOf).Distinct()];
-        _onlyOperand = operands.Length == 1 ? operands[0] : -1;
+        _singles = operands.Length == 1 ? new(_first, operands[0]) : null;
+        _changes = new(_predicates, _singles);
         Refresh();
     }
 
     /// <inheritdoc/>
-    public int Count => _labels.Count;
+    public int Count => _singles?.Count ?? _labels.Count;
 
     /// <inheritdoc/>
-    public LabelSet LabelsOf(int row) => _labels[row];
+    public IndexSet? Changed => _changes.Rows;
+
+    /// <inheritdoc/>
+    public void ForgetChanges() => _changes.Forget();
+
+    /// <inheritdoc/>
+    public LabelSet LabelsOf(int row) => _singles?.LabelsOf(row) ?? _labels[row];
 
     /// <inheritdoc/>
     public bool HasSeries(int row)
@@ -69,8 +76,14 @@ internal sealed class RuleRows : IRuleRows
             : ReadingWords.Of(rows.Predicate, rows[row]);
     }
 
-    /// <summary>Makes the rows of entities that came to life since the last time.</summary>
+    /// <summary>Makes the rows of entities that came to life since the last time, and notes the rows that may read differently.</summary>
     public void Refresh()
+    {
+        MakeRows();
+        _changes.Collect();
+    }
+
+    private void MakeRows()
     {
         var version = 0L;
         foreach (var rows in _predicates)
@@ -87,37 +100,40 @@ internal sealed class RuleRows : IRuleRows
         }
 
         _version = version;
-        if (_onlyOperand >= 0)
+        var known = Count;
+        if (_singles is not null)
         {
-            AddSingles();
+            AddSingles(_singles);
         }
         else
         {
             AddJoined();
         }
 
+        // Rows of one store read the same entity in all predicates for ever; others may have got another partner.
+        var from = _changes.IsOneStore ? known : 0;
         for (var predicate = 1; predicate < _predicates.Length; predicate++)
         {
-            Resolve(_predicates[predicate]);
+            Resolve(_predicates[predicate], from);
+        }
+
+        if (!_changes.IsOneStore)
+        {
+            _changes.AddAll();
         }
     }
 
-    private void AddSingles()
+    private void AddSingles(SingleRows singles)
     {
-        var store = _first.Operands[_onlyOperand];
-        var added = new List<JoinedRow>();
-        for (var entity = 0; entity < store.Entities; entity++)
+        for (var row = singles.AddAlive(); row < singles.Count; row++)
         {
-            if ((store.IsMerged || store.IsLive(entity)) && _rowed.Add(entity))
+            foreach (var predicate in _predicates)
             {
-                var entities = new int[_first.Operands.Length];
-                Array.Fill(entities, -1);
-                entities[_onlyOperand] = entity;
-                added.Add(new(_first.JoinLabels(_onlyOperand, entity), entities));
+                predicate.Reserve(row + 1);
             }
-        }
 
-        Append(added);
+            _predicates[0].Set(row, singles.Operand, singles.EntityOf(row));
+        }
     }
 
     private void AddJoined()
@@ -259,18 +275,18 @@ internal sealed class RuleRows : IRuleRows
     }
 
     // Operands of the further predicates are found by the rows' labels; they make no row.
-    private void Resolve(PredicateRows rows)
+    private void Resolve(PredicateRows rows, int from)
     {
-        var ambiguous = new bool[Count];
+        var ambiguous = new bool[Count - from];
         for (var operand = 0; operand < rows.Predicate.Operands.Length; operand++)
         {
             var store = rows.Predicate.Operands[operand];
             var same = Array.IndexOf(_first.Operands, store);
             if (same >= 0 || store.IsMerged)
             {
-                for (var row = 0; row < Count; row++)
+                for (var row = from; row < Count; row++)
                 {
-                    rows.Set(row, operand, same >= 0 ? _joined[row].Entities[same] : 0);
+                    rows.Set(row, operand, same >= 0 ? EntityOf(row, same) : 0);
                 }
             }
             else
@@ -279,21 +295,27 @@ internal sealed class RuleRows : IRuleRows
             }
         }
 
-        for (var row = 0; row < Count; row++)
+        for (var row = from; row < Count; row++)
         {
-            rows.SetManyToMany(row, ambiguous[row]);
+            rows.SetManyToMany(row, ambiguous[row - from]);
         }
     }
+
+    private int EntityOf(int row, int operand) =>
+        _singles is null ? _joined[row].Entities[operand] : operand == _singles.Operand ? _singles.EntityOf(row) : -1;
+
+    private LabelSet JoinLabelsOf(int row) => _singles?.JoinLabelsOf(row) ?? _joined[row].Labels;
 
     private void Match(PredicateRows rows, int operand, bool[] ambiguous)
     {
         var store = rows.Predicate.Operands[operand];
         int[] live = [.. Enumerable.Range(0, store.Entities).Where(store.IsLive)];
         LabelSet[] theirs = [.. live.Select(entity => rows.Predicate.JoinLabels(operand, entity))];
-        var index = new LabelIndex(theirs, [.. _joined.Select(row => row.Labels)]);
-        for (var row = 0; row < Count; row++)
+        LabelSet[] ours = [.. Enumerable.Range(0, Count).Select(JoinLabelsOf)];
+        var index = new LabelIndex(theirs, ours);
+        for (var row = 0; row < ours.Length; row++)
         {
-            var matches = index.Find(_joined[row].Labels).Where(place => _joined[row].Labels.Join(theirs[place]) is not null).Take(2).ToList();
+            var matches = index.Find(ours[row]).Where(place => ours[row].Join(theirs[place]) is not null).Take(2).ToList();
             if (matches.Count == 1)
             {
                 rows.Set(row, operand, live[matches[0]]);
