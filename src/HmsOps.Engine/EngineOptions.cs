@@ -27,6 +27,9 @@ public sealed record EngineOptions
     /// <value>Instances an alert may have: 1,000.</value>
     public int InstanceLimit { get; init; } = 1_000;
 
+    /// <value>Steps every row of every alert at each tick, changed or not: what leaves rows out must give the same.</value>
+    internal bool StepsAllRows { get; init; }
+
     /// <value>Plans and records, applies nothing.</value>
     public bool Observe { get; init; }
 

@@ -74,13 +74,7 @@ internal sealed class AlertBoard : IInstanceTruths
 
     /// <summary>Every instance, in order of alert, then of labels.</summary>
     public IReadOnlyList<AlertView> Views() =>
-    [
-        .. from machine in _machines
-           from instance in machine.Instances
-           select new AlertView(
-               machine.Plan.Name, machine.Plan.Severity, instance.Labels, instance.State, instance.StateSince, instance.Reason,
-               instance.Episode?.Id),
-    ];
+        [.. _machines.SelectMany(machine => machine.Views())];
 
     // What was journaled under another meaning, or of a rule that is no more, proves nothing any more.
     private void Restore(DurableState restored)

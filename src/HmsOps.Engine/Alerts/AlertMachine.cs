@@ -6,39 +6,58 @@ using HmsOps.Engine.Predicates;
 
 namespace HmsOps.Engine.Alerts;
 
-/// <summary>One alert: steps the rows of its instances at each tick, and tells episodes and transitions.</summary>
+/// <summary>One alert: looks at the rows that may have changed, and steps the instances in which something moves.</summary>
 internal sealed class AlertMachine
 {
     private readonly AlertPlan _plan;
-    private readonly IRuleRows _rows;
+    private readonly AlertClocks _clocks;
+    private readonly IRuleRows _rules;
     private readonly EngineOptions _options;
-    private readonly EpisodeSequence _episodes;
     private readonly EngineOutput _output;
-    private readonly IPlaybooks _playbooks;
+    private readonly InstanceTable _table;
     private readonly InstanceBook _book;
+    private readonly InstanceTimers _timers;
+    private readonly AlertEpisodes _ends;
     private readonly AlertReasons _reasons;
-    private readonly List<AlertInstance> _abandoned = [];
+    private readonly List<int> _abandoned = [];
+    private readonly List<int> _steps = [];
     private readonly bool _isLasting;
+    private IndexSet _due = new();
+    private IndexSet _dueNext = new();
+    private bool _isAllDue = true;
 
     public AlertMachine(
         AlertPlan plan, IMetricStore store, EngineOptions options, EpisodeSequence episodes, EngineOutput output, IPlaybooks playbooks)
     {
         _plan = plan;
-        _rows = store.RowsOf(plan.Clear is null ? [plan.If.Predicate] : [plan.If.Predicate, plan.Clear.Predicate]);
+        _clocks = AlertClocks.Of(plan);
+        _rules = store.RowsOf(plan.Clear is null ? [plan.If.Predicate] : [plan.If.Predicate, plan.Clear.Predicate]);
         _options = options;
-        _episodes = episodes;
         _output = output;
-        _playbooks = playbooks;
-        _book = new(plan, _rows, options, output);
-        _reasons = new(plan, _rows);
+        _table = new(_rules);
+        _book = new(plan, _rules, options, output, _table);
+        _timers = new(_clocks, options, _table);
+        _reasons = new(plan, _rules, _table);
+        _ends = new(plan, _table, _reasons, episodes, output, playbooks);
         _isLasting = plan.By.IsEmpty;
     }
 
     /// <summary>The alert.</summary>
     public AlertPlan Plan => _plan;
 
-    /// <summary>In order of labels.</summary>
-    public IReadOnlyList<AlertInstance> Instances => _book.Instances;
+    /// <summary>Every instance, in order of labels.</summary>
+    public IReadOnlyList<AlertView> Views()
+    {
+        var views = new List<AlertView>();
+        foreach (var place in _book.InOrder)
+        {
+            var (labels, story) = (_table.Instance(place).Labels, _table.Instance(place).Story);
+            views.Add(new(
+                _plan.Name, _plan.Severity, labels, _table.StateOf(place), story?.StateSince, story?.Reason ?? "", story?.Episode?.Id));
+        }
+
+        return views;
+    }
 
     /// <summary>Takes up an instance as it was journaled; <paramref name="episode"/> is the one that is open, or null.</summary>
     public void Restore(IEnumerable<ClockRecord> clocks, EpisodeRecord? episode)
@@ -46,59 +65,63 @@ internal sealed class AlertMachine
         foreach (var clock in clocks)
         {
             _book.Restore(clock);
-            if (_book.Find(clock.Instance) is { } instance)
+            var instance = _book.Find(clock.Instance);
+            var state = _table.Summarise(instance);
+            if (state != AlertState.Inactive || episode is not null)
             {
-                instance.Episode = episode;
-                instance.State = instance.Summarise();
-                instance.StateSince = instance.State == AlertState.Firing ? episode?.OpenedAt : null;
-                instance.Reason = episode?.Reason ?? "";
+                var story = _table.StoryOf(instance);
+                story.Episode = episode;
+                story.State = state;
+                story.StateSince = state == AlertState.Firing ? episode?.OpenedAt : null;
+                story.Reason = episode?.Reason ?? "";
             }
+
+            _timers.Set(instance, long.MinValue);
         }
     }
 
-    /// <summary>Evaluates all rows as of a tick.</summary>
+    /// <summary>Evaluates as of a tick: the rows that may read differently, and the instances of which a clock may be full.</summary>
     public void Tick(long time)
     {
         _book.Admit();
-        foreach (var instance in _book.Instances)
+        _due.UnionWith(_book.Fresh);
+        _book.Fresh.Clear();
+        _timers.Expire(time, _due);
+        if (!_isAllDue)
         {
-            var last = StepRows(instance, time);
-            if (last is not null)
-            {
-                Conclude(instance, last, time);
-            }
-
-            WatchLife(instance, time);
+            Look(time);
         }
 
-        foreach (var instance in _abandoned)
-        {
-            _book.Drop(instance);
-        }
-
-        _abandoned.Clear();
+        _rules.ForgetChanges();
+        StepDue(time);
+        DropAbandoned();
     }
 
     /// <summary>Nothing was watched in (from, to].</summary>
     public void Gap(long from, long to)
     {
+        _isAllDue = true;
         var isLong = to - from >= _plan.Stale;
-        foreach (var instance in _book.Instances)
+        if (isLong)
         {
-            instance.EmptySince = isLong ? AlertRow.Unset : instance.EmptySince;
-            AlertRow? last = null;
-            foreach (var row in instance.Rows)
+            _timers.WatchAllAnew();
+        }
+
+        foreach (var instance in _book.InOrder)
+        {
+            var last = -1;
+            foreach (var place in _table.RowsOf(instance))
             {
-                if (row.Gap(isLong))
+                if (_table.Row(place).Gap(isLong))
                 {
-                    Journal(instance, row);
-                    last = row;
+                    Journal(instance, place);
+                    last = place;
                 }
             }
 
-            if (last is not null)
+            if (last >= 0)
             {
-                Conclude(instance, last, to);
+                _ends.Conclude(instance, last, to);
             }
         }
     }
@@ -107,8 +130,9 @@ internal sealed class AlertMachine
     public InstanceTruth TruthOf(LabelSet labels)
     {
         var isOpen = false;
-        foreach (var row in _book.Find(labels) is { } instance ? instance.Rows : default)
+        foreach (var place in _table.RowsOf(_book.Find(labels)))
         {
+            ref readonly var row = ref _table.Row(place);
             if (row.State == AlertState.Firing && row.IsKnown)
             {
                 return InstanceTruth.KnownFiring;
@@ -121,45 +145,123 @@ internal sealed class AlertMachine
     }
 
     /// <summary>What is known exactly of an instance.</summary>
-    public string Describe(LabelSet labels) => _book.Find(labels) is { } instance ? _reasons.Describe(instance) : "";
+    public string Describe(LabelSet labels) => _book.Find(labels) is >= 0 and var instance ? _reasons.Describe(instance) : "";
 
     /// <summary>The next time after <paramref name="now"/> at which a clock is full, or null.</summary>
-    public long? NextTimer(long now)
+    public long? NextTimer(long now) => _timers.Next(now);
+
+    private void Look(long time)
     {
-        long? next = null;
-        foreach (var instance in _book.Instances)
+        if (_rules.Changed is { } changed)
         {
-            foreach (var row in instance.Rows)
+            for (var number = changed.Next(0); number >= 0; number = changed.Next(number + 1))
             {
-                next = Earlier(next, row.NextTimer(_plan, now));
+                if (_table.PlaceOf(number) is >= 0 and var place)
+                {
+                    Look(ref _table.Row(place), place, time);
+                }
             }
 
-            var drop = instance.EmptySince == AlertRow.Unset ? now : instance.EmptySince + _options.IdleDrop;
-            next = Earlier(next, drop > now ? drop : null);
+            return;
         }
 
-        return next;
+        for (var chunk = 0; chunk < _table.Rows.Chunks; chunk++)
+        {
+            var place = ChunkedList<AlertRow>.FirstOf(chunk);
+            foreach (ref var row in _table.Rows.Chunk(chunk))
+            {
+                if (row.Number >= 0)
+                {
+                    Look(ref row, place, time);
+                }
+
+                place++;
+            }
+        }
     }
 
-    private static long? Earlier(long? left, long? right) => left is null || right < left ? right : left;
-
-    private AlertRow? StepRows(AlertInstance instance, long time)
+    // Most rows stay where they are; an instance steps, all its rows in order, as soon as one of them does not.
+    private void Look(ref AlertRow row, int place, long time)
     {
-        AlertRow? last = null;
-        var present = instance.Present;
-        foreach (var row in instance.Rows)
+        var condition = _rules.Evaluate(0, row.Number);
+        var dark = row.DarkSince;
+        var stays = row.Stays(in _clocks, time, condition, ClearOf(condition, row.Number), row.Next == place);
+        if (!stays || (!_isLasting && IsBare(in row) != row.IsBare))
         {
-            var condition = row.Number < 0 ? Truth.Unknown(UnknownReason.NoData) : _rows.Evaluate(0, row.Number);
-            var before = (row.State, row.HasLeft);
-            if (row.Step(_plan, time, condition, ClearOf(condition, row.Number), present == 1 && !row.HasLeft))
+            _due.Add(row.Instance);
+        }
+        else if (row.DarkSince != dark && row.DarkSince != AlertRow.Unset)
+        {
+            _timers.SetEarlier(row.Instance, row.DarkSince + _clocks.Stale);
+        }
+    }
+
+    private void StepDue(long time)
+    {
+        var isAll = _isAllDue;
+        _isAllDue = _options.StepsAllRows;
+        var count = isAll || _due.IsEmpty ? 0 : _due.Count;
+        if (isAll || count > _book.InOrder.Length / 8)
+        {
+            foreach (var instance in _book.InOrder)
             {
-                Journal(instance, row);
+                if (isAll || _due.Contains(instance))
+                {
+                    Step(instance, time);
+                }
+            }
+        }
+        else if (count > 0)
+        {
+            _steps.Clear();
+            for (var instance = _due.Next(0); instance >= 0; instance = _due.Next(instance + 1))
+            {
+                _steps.Add(instance);
+            }
+
+            _book.Sort(_steps);
+            foreach (var instance in _steps)
+            {
+                Step(instance, time);
+            }
+        }
+
+        _due.Clear();
+        (_due, _dueNext) = (_dueNext, _due);
+    }
+
+    // What moved may let a row of the same instance move at the next tick, though it reads the same then.
+    private void Step(int instance, long time)
+    {
+        var last = StepRows(instance, time);
+        if (last >= 0)
+        {
+            _ends.Conclude(instance, last, time);
+            _dueNext.Add(instance);
+        }
+
+        WatchLife(instance, time);
+        _timers.Set(instance, time);
+    }
+
+    private int StepRows(int instance, long time)
+    {
+        var last = -1;
+        var present = _table.PresentOf(instance);
+        foreach (var place in _table.RowsOf(instance))
+        {
+            ref var row = ref _table.Row(place);
+            var condition = row.Number < 0 ? Truth.Unknown(UnknownReason.NoData) : _rules.Evaluate(0, row.Number);
+            var before = (row.State, row.HasLeft);
+            if (row.Step(in _clocks, time, condition, ClearOf(condition, row.Number), present == 1 && !row.HasLeft))
+            {
+                Journal(instance, place);
             }
 
             if (before != (row.State, row.HasLeft))
             {
                 present += row.HasLeft ? -1 : before.HasLeft ? 1 : 0;
-                last = row;
+                last = place;
             }
         }
 
@@ -169,83 +271,49 @@ internal sealed class AlertMachine
     private Truth ClearOf(Truth condition, int row) =>
         _plan.Clear is null || row < 0 ? Truth.Not(condition)
         : condition.IsTrue ? Truth.False
-        : _rows.Evaluate(1, row);
-
-    private void Conclude(AlertInstance instance, AlertRow last, long time)
-    {
-        var state = instance.Summarise();
-        var isPrinted = !string.Equals(AlertText.Print(state), AlertText.Print(instance.State), StringComparison.Ordinal);
-        var reason = _reasons.Of(instance, state, last);
-        var opened = state == AlertState.Firing && instance.Episode is null;
-        var ended = state is not (AlertState.Firing or AlertState.NoDataOpen) && instance.Episode is not null;
-        instance.State = state;
-        if (opened)
-        {
-            instance.Episode = new(_episodes.Next(), _plan.Name, instance.Labels, time, null, false, reason);
-            _output.Add(instance.Episode);
-        }
-
-        var episode = ended ? CloseEpisode(instance, last, time) : instance.Episode;
-        if (isPrinted)
-        {
-            instance.StateSince = time;
-            instance.Reason = reason;
-            _output.Add(new TransitionRecord(time, _plan.Name, instance.Labels, AlertText.Print(state), reason, episode?.Id));
-            _output.Add(new AlertTransition(time, _plan.Name, instance.Labels, state, reason, episode?.Id));
-        }
-
-        if (opened && episode is not null)
-        {
-            _playbooks.Fired(_plan, episode, time, _reasons.Describe(instance));
-        }
-
-        if (ended && episode is not null)
-        {
-            _playbooks.Cleared(_plan, episode, time);
-        }
-    }
-
-    private EpisodeRecord? CloseEpisode(AlertInstance instance, AlertRow last, long time)
-    {
-        var ended = instance.Episode is null ? null : instance.Episode with
-        {
-            EndedAt = time,
-            KnownClear = instance.EndedByKnownClear,
-            Reason = _reasons.Of(instance, AlertState.Inactive, last),
-        };
-        instance.Episode = null;
-        foreach (var row in instance.Rows)
-        {
-            if (row.CloseEpisode())
-            {
-                Journal(instance, row);
-            }
-        }
-
-        if (ended is not null)
-        {
-            _output.Add(ended);
-        }
-
-        return ended;
-    }
+        : _rules.Evaluate(1, row);
 
     // Only an instance that a series made can go: the one of an alert without grouping stands from the first tick on.
-    private void WatchLife(AlertInstance instance, long time)
+    private void WatchLife(int instance, long time)
     {
-        var isIdle = !_isLasting && instance.State is AlertState.Inactive or AlertState.NoDataIdle;
-        if (!isIdle || !_book.IsEmpty(instance))
+        var isEmpty = !_isLasting;
+        foreach (var place in _table.RowsOf(instance))
         {
-            instance.EmptySince = AlertRow.Unset;
-            return;
+            ref var row = ref _table.Row(place);
+            row.IsBare = !_isLasting && IsBare(in row);
+            isEmpty &= row.IsBare;
         }
 
-        instance.EmptySince = instance.EmptySince == AlertRow.Unset ? time : instance.EmptySince;
-        if (time - instance.EmptySince >= _options.IdleDrop)
+        if (!isEmpty || _table.StateOf(instance) is not (AlertState.Inactive or AlertState.NoDataIdle))
+        {
+            _timers.Watch(instance);
+        }
+        else if (_timers.IsOver(instance, time))
         {
             _abandoned.Add(instance);
         }
     }
 
-    private void Journal(AlertInstance instance, AlertRow row) => _output.Add(row.ToRecord(_plan, instance.Labels));
+    // True where nothing is known of a row and it has no series.
+    private bool IsBare(in AlertRow row) => !row.IsKnown && !(row.Number >= 0 && _rules.HasSeries(row.Number));
+
+    private void DropAbandoned()
+    {
+        if (_abandoned.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var instance in _abandoned)
+        {
+            _timers.Drop(instance);
+            _due.Remove(instance);
+        }
+
+        _book.Drop(_abandoned);
+        _abandoned.Clear();
+    }
+
+    private void Journal(int instance, int place) =>
+        _output.Add(_table.Row(place).ToRecord(_plan, _table.Instance(instance).Labels, _table.LabelsOf(place)));
 }

@@ -4,40 +4,41 @@ using HmsOps.Engine.Plan;
 namespace HmsOps.Engine.Alerts;
 
 /// <summary>Says why an instance is in its state: which rows, and what is known exactly of them.</summary>
-internal sealed class AlertReasons(AlertPlan plan, IRuleRows rows)
+internal sealed class AlertReasons(AlertPlan plan, IRuleRows rules, InstanceTable table)
 {
     private const int RowsNamed = 5;
 
     /// <summary>Why the instance took a state.</summary>
-    /// <param name="instance">The instance.</param>
+    /// <param name="instance">The instance's place.</param>
     /// <param name="state">The state that it takes.</param>
-    /// <param name="last">The row that changed last.</param>
-    public string Of(AlertInstance instance, AlertState state, AlertRow? last) => state switch
+    /// <param name="last">The place of the row that changed last.</param>
+    public string Of(int instance, AlertState state, int last) => state switch
     {
         AlertState.Firing or AlertState.Pending => Rows(instance, state),
-        AlertState.Inactive => last is null ? "" : Ended(instance, last),
+        AlertState.Inactive => Ended(instance, in table.Row(last), last),
         _ => NoData(instance, state),
     };
 
     /// <summary>What is known exactly of the rows that fire; where none does, of all.</summary>
-    public string Describe(AlertInstance instance)
+    public string Describe(int instance)
     {
         var firing = Rows(instance, AlertState.Firing);
-        return firing.Length > 0 ? firing : Rows(instance, instance.State);
+        return firing.Length > 0 ? firing : Rows(instance, table.StateOf(instance));
     }
 
-    private string Rows(AlertInstance instance, AlertState state)
+    private string Rows(int instance, AlertState state)
     {
         var clauses = new List<string>();
         var more = 0;
-        foreach (var row in instance.Rows)
+        foreach (var place in table.RowsOf(instance))
         {
+            ref readonly var row = ref table.Row(place);
             if (row.State == state && !row.HasLeft)
             {
                 more += clauses.Count < RowsNamed ? 0 : 1;
                 if (clauses.Count < RowsNamed)
                 {
-                    clauses.Add(Row(instance, row, 0));
+                    clauses.Add(Row(instance, place, 0));
                 }
             }
         }
@@ -47,17 +48,18 @@ internal sealed class AlertReasons(AlertPlan plan, IRuleRows rows)
         return more == 0 ? text : $"{text}; and {more} more rows";
     }
 
-    private string Ended(AlertInstance instance, AlertRow row)
+    private string Ended(int instance, in AlertRow row, int place)
     {
         var cause = AlertText.Cause(row.Cause, row.Reason, plan);
-        var known = row.IsKnown ? Row(instance, row, row.Cause == RowCause.Resolved && plan.Clear is not null ? 1 : 0) : "";
+        var known = row.IsKnown ? Row(instance, place, row.Cause == RowCause.Resolved && plan.Clear is not null ? 1 : 0) : "";
         return known.Length == 0 ? cause : cause.Length == 0 ? known : $"{cause}: {known}";
     }
 
-    private string NoData(AlertInstance instance, AlertState state)
+    private string NoData(int instance, AlertState state)
     {
-        foreach (var row in instance.Rows)
+        foreach (var place in table.RowsOf(instance))
         {
+            ref readonly var row = ref table.Row(place);
             if (row.State == state)
             {
                 var text = AlertText.Cause(RowCause.WentDark, row.Reason, plan);
@@ -68,10 +70,11 @@ internal sealed class AlertReasons(AlertPlan plan, IRuleRows rows)
         return "";
     }
 
-    private string Row(AlertInstance instance, AlertRow row, int predicate)
+    private string Row(int instance, int place, int predicate)
     {
-        var text = row.Number < 0 ? "" : rows.Describe(predicate, row.Number);
-        var own = row.Labels.Without([.. instance.Labels.Pairs.Select(pair => pair.Key)]);
+        var number = table.Row(place).Number;
+        var text = number < 0 ? "" : rules.Describe(predicate, number);
+        var own = table.LabelsOf(place).Without([.. table.Instance(instance).Labels.Pairs.Select(pair => pair.Key)]);
         return own.Count == 0 ? text : text.Length == 0 ? own.ToString() : $"{own}: {text}";
     }
 }

@@ -5,57 +5,77 @@ using HmsOps.Engine.Predicates;
 namespace HmsOps.Engine.Alerts;
 
 /// <summary>The state and the clocks of one row of an alert instance; moves as <see cref="AlertTable"/> says.</summary>
-internal sealed class AlertRow(LabelSet labels, int number)
+internal struct AlertRow
 {
     /// <summary>A clock that does not run.</summary>
     public const long Unset = long.MinValue;
 
-    /// <summary>The row's labels.</summary>
-    public LabelSet Labels { get; } = labels;
+    private long _clock;
+    private RowFlags _flags;
+
+    /// <summary>A row that nothing is known of yet.</summary>
+    /// <param name="number">Its number among the rule's rows, or -1.</param>
+    public AlertRow(int number)
+    {
+        Number = number;
+        _clock = Unset;
+        DarkSince = Unset;
+        Reason = UnknownReason.NoData;
+        Instance = -1;
+    }
+
+    /// <value>First tick of those at which nothing was known; warming does not count.</value>
+    public long DarkSince { get; private set; }
 
     /// <value>Its number among the rule's rows, or -1 as long as no series has made it.</value>
-    public int Number { get; set; } = number;
+    public int Number { get; set; }
+
+    /// <value>Place of its instance.</value>
+    public int Instance { get; set; }
+
+    /// <value>Place of the row that appeared next in its instance; of the last one, of the first.</value>
+    public int Next { get; set; }
 
     /// <summary>Where it stands.</summary>
     public AlertState State { get; private set; }
 
-    /// <value>First tick of the truth that the <c>for</c> counts; of <see cref="AlertState.NoDataOpen"/>, when it began.</value>
-    public long Since { get; private set; } = Unset;
-
-    /// <value>First tick of the clear that has begun.</value>
-    public long Calm { get; private set; } = Unset;
-
-    /// <value>First tick of those at which nothing was known; warming does not count.</value>
-    public long DarkSince { get; private set; } = Unset;
-
-    /// <value>True where the last tick's own value was known.</value>
-    public bool IsKnown { get; private set; }
-
-    /// <value>Why the last tick's value was not known.</value>
-    public UnknownReason Reason { get; private set; } = UnknownReason.NoData;
-
-    /// <value>True once it fired in the episode that is open.</value>
-    public bool HasFired { get; private set; }
-
-    /// <value>True where it last ended by a known clear.</value>
-    public bool KnownClear { get; private set; }
-
-    /// <value>True while it is no part of its instance: dark for as long as <c>stale</c> and another row is there.</value>
-    public bool HasLeft { get; private set; }
-
     /// <summary>Why it changed its state last.</summary>
     public RowCause Cause { get; private set; }
 
+    /// <value>Why the last tick's value was not known.</value>
+    public UnknownReason Reason { get; private set; }
+
+    /// <value>First tick of the truth that the <c>for</c> counts; of <see cref="AlertState.NoDataOpen"/>, when it began.</value>
+    public readonly long Since => State == AlertState.Firing ? Unset : _clock;
+
+    /// <value>First tick of the clear that has begun.</value>
+    public readonly long Calm => State == AlertState.Firing ? _clock : Unset;
+
+    /// <value>True where the last tick's own value was known.</value>
+    public bool IsKnown { readonly get => Has(RowFlags.IsKnown); private set => Put(RowFlags.IsKnown, value); }
+
+    /// <value>True once it fired in the episode that is open.</value>
+    public bool HasFired { readonly get => Has(RowFlags.HasFired); private set => Put(RowFlags.HasFired, value); }
+
+    /// <value>True where it last ended by a known clear.</value>
+    public bool KnownClear { readonly get => Has(RowFlags.KnownClear); private set => Put(RowFlags.KnownClear, value); }
+
+    /// <value>True while it is no part of its instance: dark for as long as <c>stale</c> and another row is there.</value>
+    public bool HasLeft { readonly get => Has(RowFlags.HasLeft); private set => Put(RowFlags.HasLeft, value); }
+
+    /// <value>True where, when it was last looked at, nothing was known of it and it had no series.</value>
+    public bool IsBare { readonly get => Has(RowFlags.IsBare); set => Put(RowFlags.IsBare, value); }
+
     /// <value>True where it fires or would, were there data.</value>
-    public bool IsOpen => State is AlertState.Firing or AlertState.NoDataOpen;
+    public readonly bool IsOpen => State is AlertState.Firing or AlertState.NoDataOpen;
 
     /// <value>True where it is worth a durable record.</value>
-    public bool IsDurable => State != AlertState.Inactive || HasFired;
+    public readonly bool IsDurable => State != AlertState.Inactive || HasFired;
 
     /// <summary>Takes a tick's truth; returns true where state or clocks that outlive the process changed.</summary>
-    public bool Step(AlertPlan plan, long time, Truth condition, Truth clear, bool isLast)
+    public bool Step(in AlertClocks clocks, long time, Truth condition, Truth clear, bool isLast)
     {
-        var input = Classify(plan, time, condition, clear);
+        var input = Classify(in clocks, time, condition, clear);
         if (HasLeft && !IsKnown)
         {
             return false;
@@ -67,9 +87,34 @@ internal sealed class AlertRow(LabelSet labels, int number)
             return Leave();
         }
 
-        var before = (State, Since, Calm);
-        Apply(AlertTable.Of(State, input), plan, time);
-        return before != (State, Since, Calm);
+        var before = (State, _clock);
+        Apply(AlertTable.Of(State, input), in clocks, time);
+        return before != (State, _clock);
+    }
+
+    /// <summary>Takes a tick's truth as <see cref="Step"/> does where that moves nothing else; false where the row must step.</summary>
+    public bool Stays(in AlertClocks clocks, long time, Truth condition, Truth clear, bool isOnly)
+    {
+        var input = Classify(in clocks, time, condition, clear);
+        if (HasLeft)
+        {
+            return !IsKnown;
+        }
+
+        if (input == RowInput.Dark && !IsOpen)
+        {
+            return isOnly && State == AlertState.NoDataIdle;
+        }
+
+        return AlertTable.Of(State, input) switch
+        {
+            RowAction.Keep => true,
+            RowAction.Mature => time - _clock < clocks.For,
+            RowAction.Burn => _clock == Unset,
+            RowAction.Calm => _clock != Unset && time - _clock < clocks.ClearFor,
+            RowAction.Forget => time - _clock < clocks.Forget,
+            _ => false,
+        };
     }
 
     /// <summary>Nothing was watched; returns true where state or clocks changed.</summary>
@@ -88,7 +133,7 @@ internal sealed class AlertRow(LabelSet labels, int number)
             Move(AlertState.Inactive, RowCause.Unwatched);
         }
 
-        Calm = Unset;
+        _clock = State == AlertState.Firing ? Unset : _clock;
         return before != (State, Calm);
     }
 
@@ -102,39 +147,38 @@ internal sealed class AlertRow(LabelSet labels, int number)
     }
 
     /// <summary>A row that takes over from the one that stood for an instance without rows.</summary>
-    public AlertRow Rename(LabelSet labels, int number) =>
-        new(labels, number) { State = State, DarkSince = DarkSince, Cause = Cause };
+    public readonly AlertRow TakenOver(int number) =>
+        new(number) { State = State, DarkSince = DarkSince, Cause = Cause };
 
     /// <summary>The row as it was when its record was written; what it knew is stale by now.</summary>
-    public static AlertRow Restore(ClockRecord record) => new(record.Row, -1)
+    public static AlertRow Restore(ClockRecord record) => new(-1)
     {
         State = record.State,
-        Since = record.Since ?? Unset,
-        Calm = record.Calm ?? Unset,
+        _clock = (record.State == AlertState.Firing ? record.Calm : record.Since) ?? Unset,
         HasFired = record.HasFired,
         KnownClear = record.KnownClear,
     };
 
     /// <summary>What outlives the process.</summary>
-    public ClockRecord ToRecord(AlertPlan plan, LabelSet instance) => new(
-        plan.Name, instance, Labels, plan.Meaning, State, OrNull(Since), OrNull(Calm), KnownClear, !IsDurable, HasFired);
+    public readonly ClockRecord ToRecord(AlertPlan plan, LabelSet instance, LabelSet labels) => new(
+        plan.Name, instance, labels, plan.Meaning, State, OrNull(Since), OrNull(Calm), KnownClear, !IsDurable, HasFired);
 
     /// <summary>The next time after <paramref name="now"/> at which one of its clocks is full, or null.</summary>
-    public long? NextTimer(AlertPlan plan, long now)
+    public readonly long? NextTimer(in AlertClocks clocks, long now)
     {
         var due = State switch
         {
-            AlertState.Pending => Since + plan.If.For,
-            AlertState.Firing when Calm != Unset => Calm + (plan.Clear?.For ?? 0),
-            AlertState.NoDataOpen => Since + plan.Forget,
+            AlertState.Pending => _clock + clocks.For,
+            AlertState.Firing when _clock != Unset => _clock + clocks.ClearFor,
+            AlertState.NoDataOpen => _clock + clocks.Forget,
             _ => long.MaxValue,
         };
         due = due > now ? due : long.MaxValue;
-        var dark = DarkSince == Unset || DarkSince + plan.Stale <= now ? long.MaxValue : DarkSince + plan.Stale;
+        var dark = DarkSince == Unset || DarkSince + clocks.Stale <= now ? long.MaxValue : DarkSince + clocks.Stale;
         return Math.Min(due, dark) is var next && next == long.MaxValue ? null : next;
     }
 
-    private RowInput Classify(AlertPlan plan, long time, Truth condition, Truth clear)
+    private RowInput Classify(in AlertClocks clocks, long time, Truth condition, Truth clear)
     {
         var input = condition.IsTrue ? RowInput.True
             : clear.IsTrue ? RowInput.Clear
@@ -149,7 +193,7 @@ internal sealed class AlertRow(LabelSet labels, int number)
         }
 
         DarkSince = DarkSince == Unset ? time : DarkSince;
-        return time - DarkSince >= plan.Stale ? RowInput.Dark : RowInput.Unknown;
+        return time - DarkSince >= clocks.Stale ? RowInput.Dark : RowInput.Unknown;
     }
 
     private bool Leave()
@@ -161,19 +205,18 @@ internal sealed class AlertRow(LabelSet labels, int number)
         return changed && wasDurable;
     }
 
-    private void Apply(RowAction action, AlertPlan plan, long time)
+    private void Apply(RowAction action, in AlertClocks clocks, long time)
     {
-        var clearFor = plan.Clear?.For ?? 0;
         switch (action)
         {
-            case RowAction.Begin when plan.If.For == 0:
+            case RowAction.Begin when clocks.For == 0:
                 Fire(RowCause.Began);
                 break;
             case RowAction.Begin:
                 Move(AlertState.Pending, RowCause.Began);
-                Since = time;
+                _clock = time;
                 break;
-            case RowAction.Mature when time - Since >= plan.If.For:
+            case RowAction.Mature when time - _clock >= clocks.For:
                 Fire(RowCause.Full);
                 break;
             case RowAction.Lapse:
@@ -183,28 +226,28 @@ internal sealed class AlertRow(LabelSet labels, int number)
                 Move(AlertState.Inactive, RowCause.Returned);
                 break;
             case RowAction.Burn:
-                Calm = Unset;
+                _clock = Unset;
                 break;
             case RowAction.Calm:
-                Calm = Calm == Unset ? time : Calm;
-                Resolve(time - Calm >= clearFor);
+                _clock = _clock == Unset ? time : _clock;
+                Resolve(time - _clock >= clocks.ClearFor);
                 break;
             case RowAction.GoIdle:
                 Move(AlertState.NoDataIdle, RowCause.WentDark);
                 break;
             case RowAction.GoOpen:
                 Move(AlertState.NoDataOpen, RowCause.WentDark);
-                Since = time;
+                _clock = time;
                 break;
             case RowAction.Return:
                 Move(AlertState.Firing, RowCause.Returned);
                 break;
             case RowAction.ReturnCalm:
                 Move(AlertState.Firing, RowCause.Returned);
-                Calm = time;
-                Resolve(clearFor == 0);
+                _clock = time;
+                Resolve(clocks.ClearFor == 0);
                 break;
-            case RowAction.Forget when time - Since >= plan.Forget:
+            case RowAction.Forget when time - _clock >= clocks.Forget:
                 Move(AlertState.Inactive, RowCause.Gone);
                 break;
         }
@@ -230,9 +273,23 @@ internal sealed class AlertRow(LabelSet labels, int number)
     {
         State = state;
         Cause = cause;
-        Since = Unset;
-        Calm = Unset;
+        _clock = Unset;
     }
 
+    private readonly bool Has(RowFlags flag) => (_flags & flag) != 0;
+
+    private void Put(RowFlags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
+
     private static long? OrNull(long clock) => clock == Unset ? null : clock;
+
+    [Flags]
+    private enum RowFlags : byte
+    {
+        None = 0,
+        IsKnown = 1,
+        HasFired = 2,
+        KnownClear = 4,
+        HasLeft = 8,
+        IsBare = 16,
+    }
 }

@@ -1,7 +1,7 @@
 namespace HmsOps.Engine.Alerts;
 
 /// <summary>The state of an alert instance's row.</summary>
-public enum AlertState
+public enum AlertState : byte
 {
     Inactive,
     Pending,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HmsOps.Engine.Durable;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
@@ -5,46 +6,68 @@ using HmsOps.Engine.Plan;
 namespace HmsOps.Engine.Alerts;
 
 /// <summary>Which instances an alert has, and which rows belong to which: rows are taken in as series make them, idle instances without series go.</summary>
-internal sealed class InstanceBook(AlertPlan plan, IRuleRows rows, EngineOptions options, EngineOutput output)
+internal sealed class InstanceBook
 {
-    private readonly Dictionary<LabelSet, AlertInstance> _byLabels = [];
-    private readonly List<AlertInstance> _instances = [];
-    private readonly Dictionary<LabelSet, AlertRow> _restored = [];
+    private readonly AlertPlan _plan;
+    private readonly IRuleRows _rules;
+    private readonly EngineOptions _options;
+    private readonly EngineOutput _output;
+    private readonly InstanceTable _table;
+    private readonly Dictionary<LabelSet, int> _byLabels = [];
+    private readonly List<int> _inOrder = [];
+    private readonly Comparison<int> _byOrder;
+    private readonly Dictionary<LabelSet, int> _restored = [];
     private readonly List<int> _waiting = [];
-    private readonly Dictionary<AlertInstance, AlertRow> _stoodIn = [];
-    private readonly bool _byEachSeries = plan.By.Contains("*");
+    private readonly Predicate<int> _tryWaiting;
+    private readonly Predicate<int> _isClosed;
+    private readonly Dictionary<int, AlertRow> _stoodIn = [];
+    private readonly bool _byEachSeries;
     private int _seen;
     private bool _isSorted = true;
     private bool _isLimitTold;
 
-    /// <summary>In order of labels.</summary>
-    public List<AlertInstance> Instances => _instances;
+    public InstanceBook(AlertPlan plan, IRuleRows rules, EngineOptions options, EngineOutput output, InstanceTable table)
+    {
+        (_plan, _rules, _options, _output, _table) = (plan, rules, options, output, table);
+        _byEachSeries = plan.By.Contains("*");
+        _byOrder = (left, right) => table.Instance(left).Labels.CompareTo(table.Instance(right).Labels);
+        _isClosed = instance => !table.IsOpen(instance);
+        _tryWaiting = number => rules.HasSeries(number) && TryAdmit(number);
+    }
 
-    /// <summary>The instance of these labels, or null.</summary>
-    public AlertInstance? Find(LabelSet labels) => _byLabels.GetValueOrDefault(labels);
+    /// <summary>The instances' places, in order of labels.</summary>
+    public ReadOnlySpan<int> InOrder => CollectionsMarshal.AsSpan(_inOrder);
+
+    /// <summary>Instances whose rows changed by being taken in.</summary>
+    public IndexSet Fresh { get; } = new();
+
+    /// <summary>The place of the instance of these labels, or -1.</summary>
+    public int Find(LabelSet labels) => _byLabels.GetValueOrDefault(labels, -1);
+
+    /// <summary>Puts places into the order of their labels.</summary>
+    public void Sort(List<int> instances) => CollectionsMarshal.AsSpan(instances).Sort(_byOrder);
 
     /// <summary>Takes up a row whose state was journaled; a series may make it later.</summary>
     public void Restore(ClockRecord record)
     {
-        var row = AlertRow.Restore(record);
-        (Find(record.Instance) ?? Open(record.Instance)).Add(row);
-        _restored[row.Labels] = row;
+        var instance = Find(record.Instance);
+        _restored[record.Row] = _table.Add(instance < 0 ? Open(record.Instance) : instance, record.Row, AlertRow.Restore(record));
     }
 
     /// <summary>Takes in the rows that appeared, in order of appearance, as far as the limit of instances allows.</summary>
     public void Admit()
     {
-        if (plan.By.IsEmpty && _instances.Count == 0 && rows.Count == 0)
+        if (_plan.By.IsEmpty && _inOrder.Count == 0 && _rules.Count == 0)
         {
-            Open(LabelSet.Empty).Add(new AlertRow(LabelSet.Empty, -1));
+            _table.Add(Open(LabelSet.Empty), LabelSet.Empty, new AlertRow(-1));
         }
 
-        if (_waiting.Count > 0 && _instances.Count < options.InstanceLimit)
+        if (_waiting.Count > 0 && _inOrder.Count < _options.InstanceLimit)
         {
-            _waiting.RemoveAll(number => rows.HasSeries(number) && TryAdmit(number));
+            _waiting.RemoveAll(_tryWaiting);
         }
 
-        for (; _seen < rows.Count; _seen++)
+        for (var count = _rules.Count; _seen < count; _seen++)
         {
             if (!TryAdmit(_seen))
             {
@@ -54,104 +77,111 @@ internal sealed class InstanceBook(AlertPlan plan, IRuleRows rows, EngineOptions
         }
 
         _stoodIn.Clear();
-        Sort();
+        if (!_isSorted)
+        {
+            Sort(_inOrder);
+            _isSorted = true;
+        }
     }
 
-    /// <summary>Lets an instance go without a word; its rows come back when their series do.</summary>
-    public void Drop(AlertInstance instance)
+    /// <summary>Lets instances go without a word; their rows come back when their series do.</summary>
+    public void Drop(List<int> instances)
     {
-        _instances.Remove(instance);
-        _byLabels.Remove(instance.Labels);
+        foreach (var instance in instances)
+        {
+            var labels = _table.Instance(instance).Labels;
+            _byLabels.Remove(labels);
+            foreach (var place in _table.RowsOf(instance))
+            {
+                Forget(labels, place);
+            }
+
+            _table.Close(instance);
+        }
+
+        _inOrder.RemoveAll(_isClosed);
         _isLimitTold = false;
-        foreach (var row in instance.Rows)
-        {
-            if (row.IsDurable)
-            {
-                output.Add(row.ToRecord(plan, instance.Labels) with { IsGone = true });
-            }
-
-            if (row.Number >= 0)
-            {
-                _waiting.Add(row.Number);
-            }
-
-            _restored.Remove(row.Labels);
-        }
     }
 
-    /// <summary>True where no row of the instance has a series.</summary>
-    public bool IsEmpty(AlertInstance instance)
+    private void Forget(LabelSet instance, int place)
     {
-        foreach (var row in instance.Rows)
+        ref readonly var row = ref _table.Row(place);
+        var labels = _table.LabelsOf(place);
+        if (row.IsDurable)
         {
-            if (row.IsKnown || (row.Number >= 0 && rows.HasSeries(row.Number)))
-            {
-                return false;
-            }
+            _output.Add(row.ToRecord(_plan, instance, labels) with { IsGone = true });
         }
 
-        return true;
+        if (row.Number >= 0)
+        {
+            _waiting.Add(row.Number);
+        }
+
+        _restored.Remove(labels);
     }
 
     private bool TryAdmit(int number)
     {
-        var labels = rows.LabelsOf(number);
+        var labels = _rules.LabelsOf(number);
         if (_restored.Remove(labels, out var restored))
         {
-            restored.Number = number;
+            _table.SetNumber(restored, number);
+            Fresh.Add(_table.Row(restored).Instance);
             return true;
         }
 
-        var key = _byEachSeries ? labels : plan.By.IsEmpty ? LabelSet.Empty : labels.Keep(plan.By);
+        var key = _byEachSeries ? labels : _plan.By.IsEmpty ? LabelSet.Empty : labels.Keep(_plan.By);
         var instance = Find(key);
-        if (instance is null && _instances.Count >= options.InstanceLimit)
+        if (instance < 0 && _inOrder.Count >= _options.InstanceLimit)
         {
             return false;
         }
 
-        Join(instance ?? Open(key), labels, number);
+        Join(instance < 0 ? Open(key) : instance, labels, number);
         return true;
     }
 
     // Rows that come while nothing was known inherit what their instance was till then: its "No Data" ends only at a known tick.
-    private void Join(AlertInstance instance, LabelSet labels, int number)
+    private void Join(int instance, LabelSet labels, int number)
     {
-        if (instance.HasNoRow)
+        var own = _table.Instance(instance).Labels;
+        if (HasNoRow(instance))
         {
-            var standIn = instance.Rows[0];
+            var standIn = _table.Row(_table.Instance(instance).LastRow);
             _stoodIn[instance] = standIn;
-            _restored.Remove(standIn.Labels);
-            instance.Clear();
+            _restored.Remove(own);
+            _table.Clear(instance);
             if (standIn.IsDurable)
             {
-                output.Add(standIn.ToRecord(plan, instance.Labels) with { IsGone = true });
+                _output.Add(standIn.ToRecord(_plan, own, own) with { IsGone = true });
             }
         }
 
-        var row = _stoodIn.TryGetValue(instance, out var before) ? before.Rename(labels, number) : new AlertRow(labels, number);
-        instance.Add(row);
+        var row = _stoodIn.TryGetValue(instance, out var before) ? before.TakenOver(number) : new AlertRow(number);
+        _table.Add(instance, labels, row);
+        Fresh.Add(instance);
         if (row.IsDurable)
         {
-            output.Add(row.ToRecord(plan, instance.Labels));
+            _output.Add(row.ToRecord(_plan, own, labels));
         }
     }
 
-    private AlertInstance Open(LabelSet labels)
+    // True where no series has made a row of it: it is evaluated as unknown.
+    private bool HasNoRow(int instance)
     {
-        var instance = new AlertInstance(labels);
+        var last = _table.Instance(instance).LastRow;
+        return last >= 0 && _table.Row(last).Next == last && _table.Row(last).Number < 0
+            && _table.LabelsOf(last).Equals(_table.Instance(instance).Labels);
+    }
+
+    private int Open(LabelSet labels)
+    {
+        var instance = _table.Open(labels);
         _byLabels.Add(labels, instance);
-        _isSorted &= _instances.Count == 0;
-        _instances.Add(instance);
+        _isSorted &= _inOrder.Count == 0 || _table.Instance(_inOrder[^1]).Labels.CompareTo(labels) < 0;
+        _inOrder.Add(instance);
+        Fresh.Add(instance);
         return instance;
-    }
-
-    private void Sort()
-    {
-        if (!_isSorted)
-        {
-            _instances.Sort((left, right) => left.Labels.CompareTo(right.Labels));
-            _isSorted = true;
-        }
     }
 
     private void TellLimit(int number)
@@ -159,8 +189,8 @@ internal sealed class InstanceBook(AlertPlan plan, IRuleRows rows, EngineOptions
         if (!_isLimitTold)
         {
             _isLimitTold = true;
-            output.AddProblem(
-                $"alert {plan.Name} reached its limit of {options.InstanceLimit} instances: these go on, {rows.LabelsOf(number)} "
+            _output.AddProblem(
+                $"alert {_plan.Name} reached its limit of {_options.InstanceLimit} instances: these go on, {_rules.LabelsOf(number)} "
                 + "and later ones are not watched; group by fewer labels or select fewer series");
         }
     }

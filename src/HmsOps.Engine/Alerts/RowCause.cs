@@ -1,7 +1,7 @@
 namespace HmsOps.Engine.Alerts;
 
 /// <summary>Why a row changed its state last, for people.</summary>
-internal enum RowCause
+internal enum RowCause : byte
 {
     None,
 
