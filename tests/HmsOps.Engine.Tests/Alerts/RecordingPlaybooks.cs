@@ -10,7 +10,7 @@ internal sealed class RecordingPlaybooks : IPlaybooks
 {
     private readonly List<string> _lines = [];
 
-    public bool HasActiveRuns => true;
+    public bool HasActiveRuns { get; init; } = true;
 
     public long? NextDeadline => null;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using HmsOps.Engine.Durable;
 using HmsOps.Engine.Input;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
+using HmsOps.Engine.Playbooks;
 
 namespace HmsOps.Engine.Tests.Panes;
 
@@ -63,6 +65,13 @@ internal sealed class StoreBuilder
         new PackPlan("test", [.. _metrics], [.. _aggregates], [.. _shapes], [], [], []),
         [.. _shapes.Select(ShapeWalker.Compile)],
         Options);
+
+    /// <summary>A whole engine with alerts over this plan's predicates; what it restores, and where its playbooks are told.</summary>
+    public OpsEngine Engine(ImmutableArray<AlertPlan> alerts, EngineOptions options, DurableState restored, IPlaybooks playbooks)
+    {
+        var plan = new PackPlan("test", [.. _metrics], [.. _aggregates], [.. _shapes], alerts, [], []);
+        return new(plan, options, restored, new MetricStore(plan, [.. _shapes.Select(ShapeWalker.Compile)], options), _ => playbooks);
+    }
 
     /// <summary>The store with a rule over one or two predicates.</summary>
     public MetricStore BuildWith(PredicatePlan first, PredicatePlan? second, out IRuleRows rows)
