@@ -44,7 +44,7 @@ internal abstract class AggregateStore : IAggregateReader
     public bool HasRate { get; set; }
 
     /// <value>True where any entity may read differently than before <see cref="ForgetChanges"/>: the window moved, or it is read against the clock.</value>
-    public bool HasMoved { get; private set; }
+    public bool HasMoved { get; protected set; }
 
     /// <value>The entities that may read differently than before <see cref="ForgetChanges"/>, or came to life or fell silent, each by itself.</value>
     public IndexSet Changed { get; } = new();
@@ -207,6 +207,15 @@ internal abstract class AggregateStore : IAggregateReader
         foreach (var coarser in _coarser)
         {
             coarser.Leave(entity);
+        }
+    }
+
+    /// <summary>Takes over the changes of the finer store, whose open panes belong to this one's window; the finer store first.</summary>
+    public void FollowChanges()
+    {
+        if (_finer is { } finer)
+        {
+            Changed.UnionWith(finer.Changed);
         }
     }
 

@@ -41,6 +41,8 @@ internal abstract class CellStore<T>(AggregatePlan plan, StoreClock clock) : Rin
     /// <inheritdoc/>
     protected override void Absorb(CellChunk<T> pane, CellChunk<T> finer)
     {
+        // Doubles that are grouped anew may round otherwise; what came since the last tick is noted entity by entity.
+        HasMoved |= Finer?.Plan.Pane != Clock.TickLength || Clock.Tick % Clock.TickLength != 0;
         pane.Reserve(finer.Room);
         for (var entity = 0; entity < finer.Room; entity++)
         {

@@ -105,6 +105,11 @@ internal sealed class MetricStore : IMetricStore
 
         _clock.MoveTo(tick);
         Roll();
+        foreach (var store in _stores)
+        {
+            store.FollowChanges();
+        }
+
         foreach (var rule in _rules)
         {
             rule.Refresh();

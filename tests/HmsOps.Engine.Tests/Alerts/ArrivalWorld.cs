@@ -133,11 +133,18 @@ internal sealed class ArrivalWorld
         var allRequests = _builder.Aggregate(metrics[1], AggregateKind.Counter, 30 * Second);
         var queue = _builder.Aggregate(metrics[2], AggregateKind.Gauge, 10 * Second);
         var queueLong = _builder.Aggregate(metrics[2], AggregateKind.Gauge, 400 * Second);
+        var slowLong = Fed(_builder.Aggregate(metrics[0], AggregateKind.Counts, 300 * Second, byPod, [0.5, 0.8]));
+        var momentsLong = _builder.Aggregate(metrics[0], AggregateKind.Moments, 300 * Second, Grouping.EachSeries);
+        var requestsLong = Fed(_builder.Aggregate(metrics[1], AggregateKind.Counter, 600 * Second, byPod));
         var p90 = new Rank(90, 100);
         yield return Alert("slow", ["pod"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 3);
         yield return Alert("slow-at-once", ["*"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 0, _builder.Test(slow, ComparisonOperator.Less, p90, 0, 0), 4);
         yield return Alert("slow-zone", ["zone"], _builder.Test(slowInZone, ComparisonOperator.GreaterOrEqual, new Rank(3, 4), 1, 1), 2);
         yield return Alert("average", ["zone"], Compare(moments, Reading.Average, 0.6), 4, Below(moments, Reading.Maximum, 1.2), 0);
+        yield return Alert("slow-long", ["pod"], _builder.Test(slowLong, ComparisonOperator.Greater, p90, 1, -1), 2);
+        yield return Alert("average-long", ["pod"], Compare(momentsLong, Reading.Average, 0.58), 3, Below(momentsLong, Reading.Sum, 9), 2);
+        yield return Alert("rate-long", ["*"], Compare(requestsLong, Reading.Rate, 0.3), 3, Compare(requestsLong, Reading.Last, 40), 1);
+        yield return Alert("increase-long", ["*"], Compare(requestsLong, Reading.Increase, 30), 3);
         yield return Alert("quantile", ["pod"], _builder.Predicate(
             new CompareNode(ComparisonOperator.Greater, new ReadNode(0, Reading.Quantile, 0), new ConstantNode(0)), [sketch], [0.9], [95, 100]), 0);
         yield return Alert("rate", ["pod"], Compare(requests, Reading.Rate, 0.4), 5);
@@ -153,6 +160,12 @@ internal sealed class ArrivalWorld
                 new QuantileTestNode(ComparisonOperator.Greater, 0, 0),
                 new CompareNode(ComparisonOperator.Less, new ReadNode(1, Reading.Count, -1), new ConstantNode(0))),
             [slow, queue], [4], [90, 100, 1, -1]), 1);
+    }
+
+    private int Fed(int aggregate)
+    {
+        Assert.True(_builder.FeedByCoarsest(aggregate));
+        return aggregate;
     }
 
     private static AlertPlan Alert(
