@@ -117,6 +117,12 @@ internal sealed class ClauseBuilder(TailNodes nodes)
     public HoursTailSyntax? Hours(HmsTailParser.HoursTailContext context)
     {
         var ranges = context._ranges.Select(Days).OfType<DaysSyntax>().ToImmutableArray();
+        if (ranges is not [{ Last: null }] && ranges.FirstOrDefault(IsDaily) is { } daily)
+        {
+            nodes.Problems.Report(SyntaxDiagnostics.Unexpected(nodes.Source, daily.Span, nodes.Tail.TextOf(daily.Span), "", "`daily` is every day and stands alone"));
+            return null;
+        }
+
         return ranges.Length == context._ranges.Count
             ? new(nodes.Source, nodes.Tail.Span, ranges, nodes.Name(context.from), nodes.Name(context.to))
             : null;
@@ -131,6 +137,8 @@ internal sealed class ClauseBuilder(TailNodes nodes)
         var last = context.last is null ? null : Day(context.last);
         return first is null || (context.last is not null && last is null) ? null : new(nodes.Source, nodes.SpanOf(context), first, last);
     }
+
+    private static bool IsDaily(DaysSyntax days) => days.First.Text == "daily" || days.Last?.Text == "daily";
 
     private NameSyntax? Day(IToken token)
     {

@@ -20,7 +20,7 @@ internal sealed class TailParser
     /// <value>Words and signs read so far.</value>
     public int TokenCount => _runner.TokenCount;
 
-    /// <summary>The tail, or null where it could not be read; at most one problem a tail. Rows whose tail is more than one text (blocks, steps) are the readers'.</summary>
+    /// <summary>The tail, or null where it could not be read; at most one problem a tail. Of a row that wants a block a text is a problem: blocks are the readers'.</summary>
     public TailSyntax? Parse(ClauseRow row, TailText text, out Diagnostic? problem) => Parse(row, text, Tail, out problem);
 
     /// <summary>A step whose tail is one piece of text: all but <c>if</c> and <c>parallel</c>. The options of run and call are added by the reader.</summary>
@@ -126,8 +126,14 @@ internal sealed class TailParser
             TailKind.Unit => WordTail.Unit(row, tail, problems),
             TailKind.Text => WordTail.Literal(row, tail, problems),
             TailKind.Raw => Raw(nodes),
-            _ => null,
+            _ => NoBlock(row, nodes),
         };
+    }
+
+    private static TailSyntax? NoBlock(ClauseRow row, TailNodes nodes)
+    {
+        nodes.Problems.Report(SyntaxDiagnostics.MissingBlock(nodes.Source, nodes.Tail.Span, row.Head));
+        return null;
     }
 
     private RawTailSyntax? Raw(TailNodes nodes)

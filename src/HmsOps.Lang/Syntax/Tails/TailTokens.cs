@@ -37,7 +37,7 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
                 continue;
             }
 
-            var isTouching = Last?.Type == HmsTailLexer.PATH && Last.StopIndex + 1 == token.StartIndex;
+            var isTouching = Last is not null && Last.StopIndex + 1 == token.StartIndex;
             switch (token.Type)
             {
                 case HmsTailLexer.NUMBER:
@@ -46,10 +46,10 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
                 case HmsTailLexer.PATH:
                     Word(lexed, i, token);
                     break;
-                case HmsTailLexer.LBRACE when isTouching:
+                case HmsTailLexer.LBRACE when isTouching && Last?.Type is HmsTailLexer.PATH or HmsTailLexer.STRING:
                     token.Type = HmsTailLexer.SELECTOR;
                     break;
-                case HmsTailLexer.LPAREN when isTouching:
+                case HmsTailLexer.LPAREN when isTouching && Last?.Type == HmsTailLexer.PATH:
                     token.Type = HmsTailLexer.CALL;
                     break;
                 case HmsTailLexer.ASSIGN when vocabulary.HasAssignment && _tokens.Count == 1:

@@ -135,9 +135,10 @@ internal sealed class TestSentences(TailRunner runner)
         return nodes.Problems.First is null;
     }
 
-    // Where the word `after` stands outside of quotes, or the text's end.
+    // Where the word `after` stands outside of quotes and brackets, or the text's end.
     private static int AfterIn(string text, int start)
     {
+        var depth = 0;
         for (var at = start; at < text.Length; at++)
         {
             if (text[at] is '"' or '\'' or '`')
@@ -145,7 +146,11 @@ internal sealed class TestSentences(TailRunner runner)
                 var end = text[at] == '`' ? text.IndexOf('`', at + 1) + 1 : StringLiteral.EndOf(text, at);
                 at = end > at ? end - 1 : at;
             }
-            else if (at > start && char.IsWhiteSpace(text[at - 1]) && WordTail.Begins(text, "after", out _, at))
+            else if (text[at] is '{' or '(' or '}' or ')')
+            {
+                depth += text[at] is '{' or '(' ? 1 : -1;
+            }
+            else if (depth <= 0 && at > start && char.IsWhiteSpace(text[at - 1]) && WordTail.Begins(text, "after", out _, at))
             {
                 return at;
             }
