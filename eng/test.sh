@@ -46,6 +46,7 @@ for project in tests/*.Tests/*.csproj; do
 done
 
 say "editors"
+need nvim neovim
 npm ci --prefix editors/test --silent --no-audit --no-fund
 (cd editors/test && node --test --test-reporter=tap) >"$logs/editors.txt" 2>&1 || true
 p=$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$logs/editors.txt" | tail -n 1)

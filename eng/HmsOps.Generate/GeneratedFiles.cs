@@ -21,5 +21,8 @@ internal static class GeneratedFiles
 
     private static IEnumerable<(string Template, string Path)> Templates =>
     [
+        ("hmsrule.tmLanguage.json", "editors/vscode/syntaxes/hmsrule.tmLanguage.json"),
+        ("hmsrule-yaml.tmLanguage.json", "editors/vscode/syntaxes/hmsrule-yaml.tmLanguage.json"),
+        ("hmsrule.vim", "editors/vim/syntax/hmsrule.vim"),
     ];
 }

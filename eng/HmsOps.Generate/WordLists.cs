@@ -26,7 +26,11 @@ internal static partial class WordLists
         ["ownplurals"] = Sorted(DeclarationTable.Kinds.SelectMany(kind => kind.Plurals).Except(["services", "imports", "limits", "tests", "metrics"])),
         ["clauses"] = Sorted(Statements.Select(row => row.Head)),
         ["steps"] = Sorted(DeclarationTable.Steps.Select(row => row.Head)),
-        ["raw"] = Sorted(Statements.Where(row => row.Tail == TailKind.Raw && row.Head is not ("run" or "call")).Select(row => row.Head)),
+        ["stepwords"] = Sorted(DeclarationTable.Steps.Where(row => row.Tail is not (TailKind.Raw or TailKind.If or TailKind.Let)).Select(row => row.Head)),
+        ["raw"] = Sorted(Statements
+            .GroupBy(row => row.Head)
+            .Where(rows => rows.All(row => row.Tail == TailKind.Raw) && rows.Key is not ("run" or "call"))
+            .Select(rows => rows.Key)),
         ["commands"] = Sorted(DeclarationTable.Steps.Where(row => row.Head is "run" or "call").Select(row => row.Head)),
         ["expressions"] = Sorted(Statements.Where(row => IsExpression(row.Tail)).Select(row => row.Head)),
         ["words"] = Sorted(Statements.SelectMany(row => row.Words)),
@@ -41,24 +45,40 @@ internal static partial class WordLists
         ["types"] = Sorted(Enum.GetNames<Lang.Binding.ParameterType>().Select(name => name.ToLowerInvariant())),
     };
 
-    /// <summary>A template with its lists: <c>@kinds@</c> as an alternation of regular expressions, <c>@kinds:key@</c> of YAML keys, <c>@kinds: @</c> parted by blanks.</summary>
+    /// <summary>Parts of the grammars' regular expressions, written as in JSON.</summary>
+    private static readonly Dictionary<string, string> Fragments = new(StringComparer.Ordinal)
+    {
+        ["segment"] = @"(?:[\\p{L}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}_]+)*|`[^`\\n]+`)",
+        ["path"] = @"(?:[\\p{L}_*`][\\p{L}\\p{N}_`]*(?:[.-][\\p{L}\\p{N}_`]+)*)",
+        ["start"] = @"(?:^|(?<=[;{}]))[ \\t]*",
+        ["before"] = @"(?<![\\p{L}\\p{N}_`$.]|[\\p{L}\\p{N}_`]-)",
+        ["after"] = @"(?![\\p{L}\\p{N}_`]|[.-][\\p{L}\\p{N}_`])",
+        ["reading"] = $@"p(?!00)\\d\\d|p9\\d{{1,2}}[1-9]|{string.Join('|', ReadingTable.Rows.Select(row => row.Name).Concat(ReadingTable.SloReadings.Select(row => row.Name)).Order(StringComparer.Ordinal))}",
+    };
+
+    /// <summary>A template with its lists: <c>@kinds@</c> as an alternation of regular expressions, <c>@kinds:key@</c> of YAML keys, <c>@kinds:vim@</c> in Vim's way.</summary>
     /// <exception cref="InvalidDataException">The template names a list that there is not.</exception>
     public static string Fill(string template, string name) => Placeholder().Replace(template, match =>
     {
+        if (Fragments.TryGetValue(match.Groups["list"].Value, out var fragment))
+        {
+            return fragment;
+        }
+
         var words = All.TryGetValue(match.Groups["list"].Value, out var list)
             ? list
             : throw new InvalidDataException($"{name}: there is no list '{match.Value}'");
         return match.Groups["form"].Value switch
         {
             ":key" => Alternatives(words.Select(word => word.Replace(' ', '-'))),
-            ":blanks" => string.Join(' ', words.SelectMany(word => word.Split(' ')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            ":vim" => Alternatives(words.Select(word => word.Replace(" ", @"\s\+", StringComparison.Ordinal)), @"\|"),
             _ => Alternatives(words.Select(word => word.Replace(" ", "[ \\\\t]+", StringComparison.Ordinal))),
         };
     });
 
     // The longest first: an alternation takes the first that fits.
-    private static string Alternatives(IEnumerable<string> words) =>
-        string.Join('|', words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal));
+    private static string Alternatives(IEnumerable<string> words, string or = "|") =>
+        string.Join(or, words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal));
 
     private static bool IsExpression(TailKind tail) =>
         tail is TailKind.Held or TailKind.Expression or TailKind.Duration or TailKind.WaitUntil or TailKind.If or TailKind.Let or TailKind.Block
@@ -67,6 +87,6 @@ internal static partial class WordLists
 
     private static string[] Sorted(IEnumerable<string> words) => [.. words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    [GeneratedRegex("@(?<list>[a-z]+)(?<form>:key|:blanks)?@", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("@(?<list>[a-z]+)(?<form>:key|:vim)?@", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }
