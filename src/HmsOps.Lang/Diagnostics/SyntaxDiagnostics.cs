@@ -20,7 +20,9 @@ internal static class SyntaxDiagnostics
         Error("HMS0003", source, default, $"{(extension.Length == 0 ? "a file without an extension" : Quote(extension))} is not a rule file: name it `.hmsrule`, `.yaml` or `.yml`");
 
     public static Diagnostic Unexpected(SourceText source, TextSpan span, string found, string after, string hint) =>
-        Error("HMS0004", source, span, $"{Quote(found)} cannot stand {(after.Length == 0 ? "here" : $"after {Quote(after)}")}{(hint.Length == 0 ? "" : $": {hint}")}");
+        Slashes(source, span) is { } slashes
+            ? Comment("HMS0004", source, slashes)
+            : Error("HMS0004", source, span, $"{Quote(found)} cannot stand {(after.Length == 0 ? "here" : $"after {Quote(after)}")}{(hint.Length == 0 ? "" : $": {hint}")}", Near(span, MeantBy(hint)));
 
     public static Diagnostic EndsTooEarly(SourceText source, TextSpan span, string missing, string after) =>
         Error("HMS0005", source, span, after.Length == 0 ? $"{missing} is missing" : $"{missing} is missing after {Quote(after)}");
@@ -67,8 +69,12 @@ internal static class SyntaxDiagnostics
     public static Diagnostic FileTooLong(SourceText source, TextSpan span, int limit) =>
         Error("HMS0018", source, span, Invariant($"the file has more than {limit:N0} words and signs: split it; the rest of it was not read"));
 
-    public static Diagnostic BadNumber(SourceText source, TextSpan span, string text, string remedy) =>
-        Error("HMS0019", source, span, $"{Quote(text)} is not a number with a unit: {remedy}");
+    public static Diagnostic BadNumber(SourceText source, TextSpan span, string text, params string[] better) => Error(
+        "HMS0019",
+        source,
+        span,
+        $"{Quote(text)} is not a number with a unit: write {(better.Length > 0 ? OneOf(better) : "for instance `0.8s`, `1_000` or `1h30m`")}",
+        [.. better.Select(number => Report.Write(span, number))]);
 
     public static Diagnostic BadEscape(SourceText source, TextSpan span, string escape) =>
         Error("HMS0020", source, span, $"{Quote(escape)} is not an escape; there are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\uXXXX`") with
@@ -77,7 +83,9 @@ internal static class SyntaxDiagnostics
         };
 
     public static Diagnostic WordNotAllowed(SourceText source, TextSpan span, string word, string what, string? near, IEnumerable<string> allowed) =>
-        Error("HMS0021", source, span, $"{Quote(word)} cannot follow `{what}`{(near is null ? $"; it takes {OneOf(allowed)}" : DidYouMean(near))}", Near(span, near));
+        source.TextOf(span).IndexOf(" //", StringComparison.Ordinal) is var at and >= 0
+            ? Comment("HMS0021", source, new TextSpan(span.Start + at + 1, 2))
+            : Error("HMS0021", source, span, $"{Quote(word)} cannot follow `{what}`{(near is null ? $"; it takes {OneOf(allowed)}" : DidYouMean(near))}", Near(span, near));
 
     public static Diagnostic MissingTail(SourceText source, TextSpan span, string head, string example, bool isComment = false) =>
         Error("HMS0022", source, span, $"`{head}` says nothing{(isComment ? ", for a `#` after a blank begins a comment unless it stands in quotes" : "")}: write for instance `{example}`");
@@ -102,6 +110,25 @@ internal static class SyntaxDiagnostics
 
     private static Diagnostic Error(string code, SourceText source, TextSpan span, string message, params ReadOnlySpan<CodeFix> fixes) =>
         new(code, DiagnosticSeverity.Error, source, span, message, [], [.. fixes]);
+
+    private static Diagnostic Comment(string code, SourceText source, TextSpan slashes) =>
+        Error(code, source, slashes, "`//` begins no comment here: write `#`", Report.Write(slashes, "#"));
+
+    // The two slashes of which a place is one or that it begins with.
+    private static TextSpan? Slashes(SourceText source, TextSpan span)
+    {
+        var text = source.Text.AsSpan();
+        return span.Length == 0 ? null
+            : text[span.Start..].StartsWith("//") ? new TextSpan(span.Start, 2)
+            : span.Start > 0 && text[(span.Start - 1)..].StartsWith("//") ? new TextSpan(span.Start - 1, 2)
+            : null;
+    }
+
+    private static string? MeantBy(string hint)
+    {
+        const string Question = "did you mean `";
+        return hint.StartsWith(Question, StringComparison.Ordinal) && hint.EndsWith("`?", StringComparison.Ordinal) ? hint[Question.Length..^2] : null;
+    }
 
     private static CodeFix[] Near(TextSpan span, string? near) => near is null ? [] : [Report.Write(span, near)];
 

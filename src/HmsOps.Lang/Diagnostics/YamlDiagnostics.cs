@@ -6,8 +6,8 @@ namespace HmsOps.Lang.Diagnostics;
 /// <summary>What can be wrong with the YAML spelling beyond what <see cref="SyntaxDiagnostics"/> has: one method a code.</summary>
 internal static class YamlDiagnostics
 {
-    public static Diagnostic NotYaml(SourceText source, TextSpan span, string message) =>
-        Error("HMS0040", source, span, $"this is not YAML: {message}");
+    public static Diagnostic NotYaml(SourceText source, TextSpan span, string message, params CodeFix[] fixes) =>
+        Error("HMS0040", source, span, $"this is not YAML: {message}") with { Fixes = [.. fixes] };
 
     public static Diagnostic NotADeclaration(SourceText source, TextSpan span, IEnumerable<string> kinds) =>
         Error("HMS0041", source, span, $"a declaration is a mapping whose first key is its kind: {OneOf(kinds)}");
@@ -37,10 +37,22 @@ internal static class YamlDiagnostics
         Error("HMS0047", source, span, $"`{key}:` takes {shape}");
 
     public static Diagnostic EatenByYaml(SourceText source, TextSpan span, string text, string taken) =>
-        Error("HMS0048", source, span, $"YAML takes {Quote(text)} for {taken}: put the whole value in quotes");
+        Error("HMS0048", source, span, $"YAML takes {Quote(text)} for {taken}: put the whole value in quotes") with { Fixes = [.. InQuotes(source, span.Start)] };
 
     public static Diagnostic CircularAlias(SourceText source, TextSpan span, string alias) =>
         Error("HMS0049", source, span, $"the alias {Quote(alias)} stands inside what it names: write that part out");
+
+    /// <summary>The fix that puts in quotes what stands from an offset to the line's end or a comment; none where that is not one plain value.</summary>
+    public static IEnumerable<CodeFix> InQuotes(SourceText source, int start)
+    {
+        var (number, column) = source.PositionOf(start);
+        var line = source.LineText(number);
+        var value = line[(column - 1)..];
+        var comment = value.IndexOf(" #", 1, StringComparison.Ordinal);
+        value = (comment < 0 ? value : value[..comment]).TrimEnd();
+        var isPlain = value.Length > 0 && value.AsSpan().IndexOfAny("'{}[]") < 0 && line.AsSpan(0, column - 1).IndexOfAny("'\"{[") < 0;
+        return isPlain ? [new CodeFix("put the value in quotes", [new(new(start, value.Length), $"'{value}'")])] : [];
+    }
 
     private static Diagnostic Error(string code, SourceText source, TextSpan span, FormattableString message) =>
         new(code, DiagnosticSeverity.Error, source, span, FormattableString.Invariant(message));

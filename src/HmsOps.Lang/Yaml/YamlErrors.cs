@@ -9,7 +9,6 @@ internal static class YamlErrors
 {
     private static readonly (string Part, string Words)[] Translations =
     [
-        ("invalid mapping", "a `: ` begins a mapping here; put the value in quotes, or begin the key in the column of the keys above it"),
         ("mapping values", "a `: ` inside a value begins a mapping; put the value in quotes"),
         ("comment or line break", "after `|` or `>` the text begins on the next line"),
         ("node content", "a sign such as `]` or `}` stands where a value should; put the value in quotes"),
@@ -37,7 +36,7 @@ internal static class YamlErrors
         var at = error is YamlException yaml ? (int)Math.Clamp(from + yaml.Start.Index, 0, source.Text.Length) : from;
         if (TabNear(source.Text, at, error.Message.Contains(" tab ", StringComparison.Ordinal)) is var tab and >= 0)
         {
-            return YamlDiagnostics.NotYaml(source, new TextSpan(tab, 1), "a tab cannot indent; write blanks");
+            return YamlDiagnostics.NotYaml(source, new TextSpan(tab, 1), "a tab cannot indent; write blanks", new CodeFix("write blanks", [.. TabsFrom(source, tab)]));
         }
 
         var span = new TextSpan(at, at < source.Text.Length ? 1 : 0);
@@ -49,8 +48,51 @@ internal static class YamlErrors
                 : YamlDiagnostics.EatenByYaml(source, span, sign.ToString(), "a sign of its own");
         }
 
+        if (error.Message.Contains("mapping", StringComparison.OrdinalIgnoreCase) && at < source.Text.Length && source.Text[at] == ':')
+        {
+            return SecondColon(source, span);
+        }
+
         var words = Translations.FirstOrDefault(entry => error.Message.Contains(entry.Part, StringComparison.OrdinalIgnoreCase)).Words;
         return YamlDiagnostics.NotYaml(source, span, words ?? "what stands here could not be read");
+    }
+
+    // Either the value before it has a colon of its own, or the key is not where the keys above it are.
+    private static Diagnostic SecondColon(SourceText source, TextSpan colon)
+    {
+        var (number, column) = source.PositionOf(colon.Start);
+        var line = source.LineText(number);
+        var first = line.IndexOf(": ", StringComparison.Ordinal);
+        if (first < 0 || first >= column - 1)
+        {
+            var start = source.StartOfLine(number) + line.Length - line.TrimStart().Length;
+            return YamlDiagnostics.NotYaml(source, TextSpan.FromBounds(start, colon.Start), "the indentation does not fit: a key begins in the column of the keys above it");
+        }
+
+        var value = source.StartOfLine(number) + first + 2;
+        return YamlDiagnostics.NotYaml(source, colon, "a `: ` inside a value begins a mapping; put the value in quotes", [.. YamlDiagnostics.InQuotes(source, value)]);
+    }
+
+    // The tabs of the indentation of this line and of those after it that begin like it.
+    private static IEnumerable<TextEdit> TabsFrom(SourceText source, int tab)
+    {
+        for (var line = source.PositionOf(tab).Line; line <= source.LineCount; line++)
+        {
+            var text = source.LineText(line);
+            var blank = text.Length - text.TrimStart(' ', '\t').Length;
+            if (!text.AsSpan(0, blank).Contains('\t'))
+            {
+                break;
+            }
+
+            for (var at = 0; at < blank; at++)
+            {
+                if (text[at] == '\t')
+                {
+                    yield return new TextEdit(new TextSpan(source.StartOfLine(line) + at, 1), "  ");
+                }
+            }
+        }
     }
 
     // A tab in the indentation of the line of the error, of the one before it or, where tabs are what is wrong, of a later one; or -1.

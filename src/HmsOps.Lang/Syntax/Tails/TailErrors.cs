@@ -80,19 +80,24 @@ internal sealed class TailErrors(TailText tail, ClauseRow row, IReadOnlyList<ITo
     {
         if (offending.Type == HmsTailLexer.COMMA && before?.Type == HmsTailLexer.QUANTITY && Follows(index, HmsTailLexer.QUANTITY, out var rest))
         {
-            var written = before.Text + "," + rest.Text;
-            var span = SpanOf(before).To(SpanOf(rest));
-            return SyntaxDiagnostics.BadNumber(tail.Source, span, written, $"write `{before.Text}{rest.Text}` or `{before.Text}_{rest.Text}`");
+            string[] better = IsGrouped(before.Text, rest.Text)
+                ? [before.Text + rest.Text, $"{before.Text}_{rest.Text}"]
+                : [$"{before.Text}.{rest.Text}"];
+            return SyntaxDiagnostics.BadNumber(tail.Source, SpanOf(before).To(SpanOf(rest)), $"{before.Text},{rest.Text}", better);
         }
 
         if (offending is { Type: HmsTailLexer.OTHER, Text: "." } && Follows(index, HmsTailLexer.QUANTITY, out var fraction))
         {
             var text = "." + fraction.Text;
-            return SyntaxDiagnostics.BadNumber(tail.Source, SpanOf(offending).To(SpanOf(fraction)), text, $"write `0{text}`");
+            return SyntaxDiagnostics.BadNumber(tail.Source, SpanOf(offending).To(SpanOf(fraction)), text, "0" + text);
         }
 
         return null;
     }
+
+    // 1,000 has a comma between thousands, 0,8 and 1,5s one before the fraction.
+    private static bool IsGrouped(string before, string after) =>
+        before != "0" && before.Length <= 3 && after.TakeWhile(char.IsAsciiDigit).Count() == 3;
 
     private bool Follows(int index, int type, out IToken next)
     {

@@ -31,7 +31,7 @@ internal sealed class TailNodes(TailText tail, TailProblems problems)
             return sign is null ? new(Source, span, number, unit) : new(Source, SpanOf(sign).To(span), "-" + number, unit);
         }
 
-        problems.Report(SyntaxDiagnostics.BadNumber(Source, span, text, "write for instance `0.8s`, `1_000` or `1h30m`"));
+        problems.Report(SyntaxDiagnostics.BadNumber(Source, span, text));
         return null;
     }
 
