@@ -19,6 +19,8 @@ internal static class DeclarationName
         var isRight = name.Text.Length is > 0 and <= Longest && kind.Name switch
         {
             NameForm.Path => isPath && !isText,
+            NameForm.Word => isPath && !isText && IsOneSegment(name.Text),
+            NameForm.Number => !isText && name.Text.Length <= 9 && name.Text.All(char.IsAsciiDigit),
             NameForm.String => isText && name.Text.Trim().Length > 0,
             _ => isText ? name.Text.Trim().Length > 0 : isPath,
         };
@@ -27,6 +29,8 @@ internal static class DeclarationName
             var form = kind.Name switch
             {
                 NameForm.Path => "words joined by dots, such as `permit-svc.latency`",
+                NameForm.Word => "one word, such as `failover`",
+                NameForm.Number => "a whole number",
                 NameForm.String => "a text in quotes",
                 _ => "a word, or a text in quotes",
             };
@@ -76,6 +80,8 @@ internal static class DeclarationName
             at = end + 1;
         }
     }
+
+    private static bool IsOneSegment(string path) => path[0] == '`' ? path.IndexOf('`', 1) == path.Length - 1 : !path.Contains('.');
 
     private static bool IsInnerHyphen(string text, int at) =>
         text[at] == '-' && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || text[at + 1] == '_');

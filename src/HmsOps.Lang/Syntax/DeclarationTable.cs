@@ -159,7 +159,7 @@ public static class DeclarationTable
         "contact", ["contacts"], NameForm.Any, "Someone who can be told; the one named default is paged where a playbook names nobody.",
         [
             new("email", TailKind.Raw, "A mail address.", "email oncall@treasury.gov") { Repeats = true },
-            new("slack", TailKind.Raw, "A channel of Slack.", "slack #permits") { Repeats = true },
+            new("slack", TailKind.Raw, "A channel of Slack.", "slack \"#permits\"") { Repeats = true },
             new("pagerduty", TailKind.Raw, "A service of PagerDuty.", "pagerduty permits") { Repeats = true },
             new("webhook", TailKind.Raw, "An address that is posted to.", "webhook https://hooks.treasury.gov/permits") { Repeats = true },
             new("alertmanager", TailKind.Raw, "An Alertmanager.", "alertmanager http://alertmanager:9093") { Repeats = true },

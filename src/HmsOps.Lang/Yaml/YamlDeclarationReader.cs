@@ -1,16 +1,23 @@
 using System.Collections.Immutable;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax;
-using HmsOps.Lang.Syntax.Tails;
 using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Yaml;
 
-/// <summary>Reads a declaration's mapping by its rows of the declaration table.</summary>
-internal sealed class YamlDeclarationReader(SourceText source, Action<Diagnostic> report)
+/// <summary>Reads a declaration's mapping, by its kind's form.</summary>
+internal sealed class YamlDeclarationReader
 {
-    private readonly TailParser _tails = new();
-    private bool _stopped;
+    private readonly YamlContext _context;
+    private readonly YamlClauseReader _clauses;
+
+    public YamlDeclarationReader(YamlContext context)
+    {
+        _context = context;
+        _clauses = new YamlClauseReader(context, Item);
+    }
+
+    private SourceText Source => _context.Source;
 
     /// <summary>The declaration, or null where it has no name.</summary>
     /// <param name="kind">Its kind.</param>
@@ -18,190 +25,80 @@ internal sealed class YamlDeclarationReader(SourceText source, Action<Diagnostic
     /// <param name="name">The key with its name.</param>
     public DeclarationSyntax? Read(DeclarationKind kind, YamlMapping mapping, YamlPair name)
     {
-        var declared = Name(kind, name);
-        var clauses = ImmutableArray.CreateBuilder<ClauseSyntax>();
-        var seen = new Dictionary<string, TextSpan>(StringComparer.Ordinal) { [name.Key.Value] = name.Key.Span };
-        foreach (var pair in mapping.Pairs)
+        if (kind.Form == DeclarationForm.Value)
         {
-            if (ReferenceEquals(pair, name))
-            {
-                continue;
-            }
-
-            if (!seen.TryAdd(pair.Key.Value, pair.Key.Span))
-            {
-                report(YamlDiagnostics.DuplicateKey(source, pair.Key.Span, pair.Key.Value, seen[pair.Key.Value]));
-            }
-            else if (kind.FindKey(pair.Key.Value) is { } row)
-            {
-                Clauses(row, pair, clauses);
-            }
-            else
-            {
-                YamlHabits.UnknownKey(source, kind, mapping, pair.Key, report);
-            }
+            _clauses.Read(ClauseSet.Of(kind), mapping, name);
+            return Value(kind, name.Key.Span, name.Key, name.Value, mapping.Span);
         }
 
-        return declared is null ? null : new DeclarationSyntax(source, mapping.Span, kind, name.Key.Span, declared, clauses.ToImmutable());
+        var declared = Name(kind, name.Key, name.Value);
+        var clauses = _clauses.Read(ClauseSet.Of(kind), mapping, name);
+        return declared is null ? null : new DeclarationSyntax(Source, mapping.Span, kind, name.Key.Span, declared, clauses);
     }
 
-    private NameSyntax? Name(DeclarationKind kind, YamlPair pair)
+    /// <summary>An item of a list under a plural: a mapping with its name, or the text of a declaration that has no keys; null where it is none, which is reported.</summary>
+    public DeclarationSyntax? Item(DeclarationKind kind, string plural, YamlNode item)
     {
-        if (pair.Value is not YamlScalar scalar)
+        if (item is YamlMapping mapping)
         {
-            if (pair.Value is not YamlBroken)
+            var name = mapping.Pairs.FirstOrDefault(pair => pair.Key.Value == "name" || pair.Key.Value == kind.Word);
+            if (name is not null)
             {
-                report(YamlDiagnostics.WrongShape(source, pair.Value.Span, pair.Key.Value, "the declaration's name"));
+                return Read(kind, mapping, name);
+            }
+
+            _context.Report(SyntaxDiagnostics.BadName(Source, new TextSpan(mapping.Span.Start, 0), kind.Word, "write `name: …` first"));
+            return null;
+        }
+
+        if (item is YamlScalar scalar && kind.Form is DeclarationForm.Bare or DeclarationForm.Value)
+        {
+            var key = new YamlScalar(scalar.Span, plural, ScalarForm.Plain);
+            return kind.Form == DeclarationForm.Value
+                ? Value(kind, scalar.Span, key, scalar, scalar.Span)
+                : Name(kind, key, scalar) is { } bare ? new DeclarationSyntax(Source, scalar.Span, kind, scalar.Span, bare, []) : null;
+        }
+
+        if (item is not YamlBroken)
+        {
+            _context.Report(YamlDiagnostics.WrongShape(Source, item.Span, plural, "a list of mappings, each with its name: `- name: …`"));
+        }
+
+        return null;
+    }
+
+    private DeclarationSyntax? Value(DeclarationKind kind, TextSpan keyword, YamlScalar key, YamlNode value, TextSpan span)
+    {
+        var row = NamedExpression.RowOf(kind);
+        if (_context.Scalar(row, key, value) is not { } scalar)
+        {
+            return null;
+        }
+
+        var declaration = NamedExpression.Parse(kind, keyword, span, _context.Text(row, scalar), _context.Tails, out var problem);
+        _context.Report(problem);
+        return declaration;
+    }
+
+    private NameSyntax? Name(DeclarationKind kind, YamlScalar key, YamlNode value)
+    {
+        if (value is not YamlScalar scalar)
+        {
+            if (value is not YamlBroken)
+            {
+                _context.Report(YamlDiagnostics.WrongShape(Source, value.Span, key.Value, "the declaration's name"));
             }
 
             return null;
         }
 
-        if (YamlHabits.IsComment(source, scalar, report))
+        if (YamlHabits.IsComment(Source, scalar, _context.Report))
         {
             return null;
         }
 
         var isText = kind.Name == NameForm.String || (kind.Name == NameForm.Any && !DeclarationName.IsPath(scalar.Value));
-        var place = scalar.Span.Length == 0 ? pair.Key.Span : scalar.Span;
-        return DeclarationName.Check(kind, new NameSyntax(source, place, scalar.Value), isText, report);
-    }
-
-    private void Clauses(ClauseRow row, YamlPair pair, ImmutableArray<ClauseSyntax>.Builder clauses)
-    {
-        if (row.Tail == TailKind.Steps)
-        {
-            var steps = Steps(row, pair);
-            clauses.Add(new ClauseSyntax(source, pair.Key.Span.To(steps?.Span ?? pair.Key.Span), row, pair.Key.Span, steps));
-        }
-        else if (row.Repeats && pair.Value is YamlSequence list)
-        {
-            foreach (var item in list.Items)
-            {
-                clauses.Add(new ClauseSyntax(source, item.Span, row, pair.Key.Span, Tail(row, pair.Key, item)));
-            }
-        }
-        else
-        {
-            clauses.Add(new ClauseSyntax(source, pair.Key.Span.To(pair.Value.Span), row, pair.Key.Span, Tail(row, pair.Key, pair.Value)));
-        }
-    }
-
-    private TailSyntax? Tail(ClauseRow row, YamlScalar key, YamlNode value)
-    {
-        if (Scalar(row, key, value) is not { } scalar)
-        {
-            return null;
-        }
-
-        if (row.Tail == TailKind.Text)
-        {
-            return new WordTailSyntax(source, scalar.Span, scalar.Value.TrimEnd('\n'));
-        }
-
-        var tail = _tails.Parse(row, ScalarText.Of(source, scalar), out var problem);
-        Report(problem);
-        return tail;
-    }
-
-    // The scalar with something to say, or null, which is reported.
-    private YamlScalar? Scalar(ClauseRow row, YamlScalar key, YamlNode value)
-    {
-        if (_stopped || value is YamlBroken)
-        {
-            return null;
-        }
-
-        if (value is not YamlScalar scalar)
-        {
-            report(YamlDiagnostics.WrongShape(source, new TextSpan(value.Span.Start, 1), key.Value, YamlHabits.ShapeOf(row)));
-            return null;
-        }
-
-        if (YamlHabits.IsComment(source, scalar, report))
-        {
-            return null;
-        }
-
-        if (scalar.Value.Trim().Length == 0)
-        {
-            report(SyntaxDiagnostics.MissingTail(source, key.Span, key.Value, YamlHabits.Example(row)));
-            return null;
-        }
-
-        if (_tails.TokenCount > SyntaxLimits.FileTokens)
-        {
-            _stopped = true;
-            report(SyntaxDiagnostics.FileTooLong(source, new TextSpan(scalar.Span.Start, 0), SyntaxLimits.FileTokens));
-            return null;
-        }
-
-        return scalar;
-    }
-
-    private StepsTailSyntax? Steps(ClauseRow row, YamlPair pair)
-    {
-        if (pair.Value is not YamlSequence list)
-        {
-            if (pair.Value is not YamlBroken)
-            {
-                report(YamlDiagnostics.WrongShape(source, pair.Value.Span.Length == 0 ? pair.Key.Span : pair.Value.Span, pair.Key.Value, YamlHabits.ShapeOf(row)));
-            }
-
-            return null;
-        }
-
-        var steps = ImmutableArray.CreateBuilder<StepSyntax>();
-        foreach (var item in list.Items)
-        {
-            if (Step(row, pair.Key, item) is { } step)
-            {
-                steps.Add(step);
-            }
-        }
-
-        return new StepsTailSyntax(source, list.Span, steps.ToImmutable());
-    }
-
-    private StepSyntax? Step(ClauseRow clause, YamlScalar key, YamlNode item)
-    {
-        if (item is not YamlMapping { Pairs: [var first, .. var options] })
-        {
-            if (item is not YamlBroken)
-            {
-                report(YamlDiagnostics.WrongShape(source, item.Span, key.Value, YamlHabits.ShapeOf(clause)));
-            }
-
-            return null;
-        }
-
-        var row = DeclarationTable.Steps.FirstOrDefault(step => step.Key == first.Key.Value);
-        if (row is null)
-        {
-            YamlHabits.UnknownStep(source, first.Key, report);
-            return null;
-        }
-
-        foreach (var option in options)
-        {
-            YamlHabits.UnknownOption(source, row, first.Key, option.Key, report);
-        }
-
-        if (Scalar(row, first.Key, first.Value) is not { } scalar)
-        {
-            return null;
-        }
-
-        var built = _tails.ParseStep(row, first.Key.Span, ScalarText.Of(source, scalar), out var problem);
-        Report(problem);
-        return built is null ? null : built with { Span = first.Key.Span.To(scalar.Span) };
-    }
-
-    private void Report(Diagnostic? problem)
-    {
-        if (problem is not null)
-        {
-            report(problem);
-        }
+        var place = scalar.Span.Length == 0 ? key.Span : scalar.Span;
+        return DeclarationName.Check(kind, new NameSyntax(Source, place, scalar.Value), isText, _context.Report);
     }
 }

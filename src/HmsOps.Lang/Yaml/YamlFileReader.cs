@@ -6,18 +6,20 @@ using HmsOps.Lang.Text;
 namespace HmsOps.Lang.Yaml;
 
 /// <summary>Finds the declarations of a YAML file: a mapping, a list of them, or the plural lists; in each document.</summary>
-internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> report)
+internal sealed class YamlFileReader(YamlContext context)
 {
     private readonly ImmutableArray<DeclarationSyntax>.Builder _declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
-    private readonly YamlDeclarationReader _reader = new(source, report);
+    private readonly YamlDeclarationReader _reader = new(context);
+    private readonly LanguageVersion _version = new(context.Report);
 
     public CompilationUnitSyntax Read(bool isNamed)
     {
         var problems = new List<Diagnostic>();
-        var documents = new YamlTreeReader(source, problems.Add).Read();
-        if (isNamed || problems.Count == 0 || YamlKinds.LooksOurs(source.Text))
+        var tree = new YamlTreeReader(context.Source, problems.Add);
+        var documents = tree.Read();
+        if (isNamed || problems.Count == 0 || YamlKinds.LooksOurs(context.Source.Text))
         {
-            problems.ForEach(report);
+            problems.ForEach(context.Report);
         }
 
         foreach (var document in documents.Where(document => isNamed || YamlKinds.IsOurs(document)))
@@ -25,7 +27,10 @@ internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> repor
             Document(document);
         }
 
-        return new CompilationUnitSyntax(source, new TextSpan(0, source.Text.Length), _declarations.ToImmutable());
+        return new CompilationUnitSyntax(context.Source, new TextSpan(0, context.Source.Text.Length), _declarations.ToImmutable())
+        {
+            Comments = [.. YamlComments.Find(context.Source, tree.Scalars, context.Comments)],
+        };
     }
 
     private void Document(YamlNode document)
@@ -64,9 +69,9 @@ internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> repor
         }
 
         var first = mapping.Pairs[0].Key;
-        if (DeclarationTable.Find(first.Value) is { } kind)
+        if (ClauseSet.KindOf(first.Value) is { } kind)
         {
-            Add(_reader.Read(kind, mapping, mapping.Pairs[0]));
+            Add(kind, _reader.Read(kind, mapping, mapping.Pairs[0]));
         }
         else if (mapping.Pairs.Any(pair => DeclarationTable.FindPlural(pair.Key.Value) is not null))
         {
@@ -85,7 +90,7 @@ internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> repor
         {
             if (!seen.TryAdd(key.Value, key.Span))
             {
-                report(YamlDiagnostics.DuplicateKey(source, key.Span, key.Value, seen[key.Value]));
+                context.Report(YamlDiagnostics.DuplicateKey(context.Source, key.Span, key.Value, seen[key.Value]));
             }
             else if (DeclarationTable.FindPlural(key.Value) is not { } kind)
             {
@@ -95,44 +100,22 @@ internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> repor
             {
                 foreach (var item in list.Items)
                 {
-                    Item(kind, key.Value, item);
+                    Add(kind, _reader.Item(kind, key.Value, item));
                 }
             }
             else if (value is not YamlBroken)
             {
-                report(YamlDiagnostics.WrongShape(source, value.Span, key.Value, "a list, each item with its name: `- name: …`"));
+                context.Report(YamlDiagnostics.WrongShape(context.Source, value.Span, key.Value, "a list, each item with its name: `- name: …`"));
             }
         }
-    }
-
-    private void Item(DeclarationKind kind, string plural, YamlNode item)
-    {
-        if (item is not YamlMapping mapping)
-        {
-            if (item is not YamlBroken)
-            {
-                report(YamlDiagnostics.WrongShape(source, item.Span, plural, "a list of mappings, each with its name: `- name: …`"));
-            }
-
-            return;
-        }
-
-        var name = mapping.Pairs.FirstOrDefault(pair => pair.Key.Value == "name" || pair.Key.Value == kind.Word);
-        if (name is null)
-        {
-            report(SyntaxDiagnostics.BadName(source, new TextSpan(mapping.Span.Start, 0), kind.Word, "write `name: …` first"));
-            return;
-        }
-
-        Add(_reader.Read(kind, mapping, name));
     }
 
     private void Unknown(YamlMapping mapping, YamlScalar first)
     {
-        var later = mapping.Pairs.FirstOrDefault(pair => DeclarationTable.Find(pair.Key.Value) is not null);
-        if (later is not null && !YamlKinds.IsLater(first.Value))
+        var later = mapping.Pairs.FirstOrDefault(pair => ClauseSet.KindOf(pair.Key.Value) is not null);
+        if (later is not null)
         {
-            report(SyntaxDiagnostics.Misplaced(source, later.Key.Span, later.Key.Value, "is the kind of this declaration: it stands before its other keys"));
+            context.Report(SyntaxDiagnostics.Misplaced(context.Source, later.Key.Span, later.Key.Value, "is the kind of this declaration: it stands before its other keys"));
             return;
         }
 
@@ -143,44 +126,38 @@ internal sealed class YamlFileReader(SourceText source, Action<Diagnostic> repor
     {
         if (YamlHabits.RemedyAtTop(key.Value) is { } remedy)
         {
-            report(YamlDiagnostics.ForeignKey(source, key.Span, key.Value, remedy));
+            context.Report(YamlDiagnostics.ForeignKey(context.Source, key.Span, key.Value, remedy));
             return;
         }
 
         var known = DeclarationTable.Kinds.Select(kind => kind.Word).ToArray();
-        if (YamlKinds.IsLater(key.Value))
+        if (ClauseSet.KindOf(key.Value) is { } kindOfIt)
         {
-            report(SyntaxDiagnostics.NotYet(source, key.Span, key.Value, known));
+            context.Report(SyntaxDiagnostics.Misplaced(context.Source, key.Span, key.Value, YamlHabits.OfItsOwn(kindOfIt)));
             return;
         }
 
-        if (DeclarationTable.Find(key.Value) is { } kindOfIt)
-        {
-            var plural = kindOfIt.Plurals[0];
-            report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, $"begins a declaration of its own: write a list under `{plural}:`, or part the documents by `---`"));
-            return;
-        }
-
-        var owner = DeclarationTable.Kinds.FirstOrDefault(kind => kind.FindKey(key.Value) is not null);
+        var owner = DeclarationTable.Kinds.FirstOrDefault(kind => ClauseSet.Of(kind).FindKey(key.Value) is not null);
         if (owner is not null)
         {
-            report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, $"is a key of `{owner.Word}`: it stands under `{owner.Word}: NAME`"));
+            context.Report(SyntaxDiagnostics.Misplaced(context.Source, key.Span, key.Value, $"is a key of `{owner.Word}`: it stands under `{owner.Word}: NAME`"));
             return;
         }
 
-        report(SyntaxDiagnostics.UnknownKind(source, key.Span, key.Value, NearName.Of(key.Value, YamlKinds.Keys), known));
+        context.Report(SyntaxDiagnostics.UnknownKind(context.Source, key.Span, key.Value, NearName.Of(key.Value, YamlKinds.Keys), known));
     }
 
     private void NotADeclaration(YamlNode node)
     {
         if (node is not YamlBroken)
         {
-            report(YamlDiagnostics.NotADeclaration(source, node.Span, DeclarationTable.Kinds.Select(kind => kind.Word)));
+            context.Report(YamlDiagnostics.NotADeclaration(context.Source, node.Span, DeclarationTable.Kinds.Select(kind => kind.Word)));
         }
     }
 
-    private void Add(DeclarationSyntax? declaration)
+    private void Add(DeclarationKind kind, DeclarationSyntax? declaration)
     {
+        _version.Check(kind, declaration);
         if (declaration is not null)
         {
             _declarations.Add(declaration);

@@ -23,34 +23,42 @@ internal static class YamlHabits
         ["apiVersion"] = "this is an object of Kubernetes; write its rules as declarations: `alert: NAME`, and `if: CONDITION for 5m`",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> StepOptions = FrozenSet.ToFrozenSet(["retry", "timeout", "on-failure", "then", "else"]);
-
-    /// <summary>Reports a key that the kind does not have; what belongs to a pasted rule of Prometheus is answered with its expression.</summary>
-    public static void UnknownKey(SourceText source, DeclarationKind kind, YamlMapping mapping, YamlScalar key, Action<Diagnostic> report)
+    /// <summary>Reports a key that the mapping does not have; what belongs to a pasted rule of Prometheus is answered with its expression.</summary>
+    public static void UnknownKey(SourceText source, ClauseSet set, YamlMapping mapping, YamlScalar key, Action<Diagnostic> report)
     {
         if (ForeignKeys.ContainsKey(key.Value) && key.Value != "expr" && mapping.Pairs.Any(pair => pair.Key.Value == "expr"))
         {
             return;
         }
 
-        var known = kind.Clauses.Select(row => row.Key).ToArray();
+        string[] known = [.. set.Keys];
+        var near = NearName.Of(key.Value, known);
         if (ForeignKeys.TryGetValue(key.Value, out var remedy))
         {
             report(YamlDiagnostics.ForeignKey(source, key.Span, key.Value, remedy));
         }
-        else if (kind.Clauses.FirstOrDefault(row => row.Tail == TailKind.Steps) is { } steps && DeclarationTable.Steps.Any(step => step.Key == key.Value))
+        else if (known.Select(set.FindKey).FirstOrDefault(row => row?.Tail == TailKind.Steps) is { } steps && ClauseSet.Steps.FindKey(key.Value) is not null)
         {
             report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, $"is a step: it stands in a list under `{steps.Key}:`, as in `- {key.Value}: …`"));
         }
-        else if (LaterWords.IsClause(kind, key.Value))
+        else if (ClauseSet.KindOf(key.Value) is { } kind)
         {
-            report(SyntaxDiagnostics.NotYet(source, key.Span, key.Value, known));
+            var list = known.Select(set.FindKey).FirstOrDefault(row => row?.Inner == kind.Word);
+            report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, list is null ? OfItsOwn(kind) : $"stands in a list: write `- {kind.Word}: …` under `{ClauseSet.KeyOf(list)}:`"));
+        }
+        else if (near is null && DeclarationTable.Kinds.FirstOrDefault(other => ClauseSet.Of(other).FindKey(key.Value) is not null) is { } owner)
+        {
+            report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, $"is a key of `{owner.Word}`, not of `{set.Owner}`"));
         }
         else
         {
-            report(YamlDiagnostics.UnknownKey(source, key.Span, key.Value, kind.Word, NearName.Of(key.Value, known), known));
+            report(YamlDiagnostics.UnknownKey(source, key.Span, key.Value, set.Owner, near, known));
         }
     }
+
+    /// <summary>Where a declaration stands whose kind was written as a further key.</summary>
+    public static string OfItsOwn(DeclarationKind kind) =>
+        $"begins a declaration of its own: {(kind.Plurals.IsEmpty ? "" : $"write a list under `{kind.Plurals[0]}:`, or ")}part the documents by `---`";
 
     /// <summary>What to write instead of a document that begins with this key, or null.</summary>
     public static string? RemedyAtTop(string key) => ForeignAtTop.GetValueOrDefault(key);
@@ -58,30 +66,27 @@ internal static class YamlHabits
     /// <summary>Reports a step that there is not.</summary>
     public static void UnknownStep(SourceText source, YamlScalar key, Action<Diagnostic> report)
     {
-        var known = DeclarationTable.Steps.Select(step => step.Key).ToArray();
-        report(LaterWords.IsStep(key.Value.Replace('-', ' '))
-            ? SyntaxDiagnostics.NotYet(source, key.Span, key.Value, known)
+        string[] known = [.. ClauseSet.Steps.Keys];
+        report(ClauseSet.Options.FindKey(key.Value) is not null
+            ? SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, "is an option of a step: it stands behind the step's own key")
             : SyntaxDiagnostics.UnknownStep(source, key.Span, key.Value, NearName.Of(key.Value, known), known));
     }
 
-    /// <summary>Reports a further key of a step.</summary>
-    public static void UnknownOption(SourceText source, ClauseRow step, YamlScalar first, YamlScalar key, Action<Diagnostic> report)
+    /// <summary>Reports a further key of a step that it does not have.</summary>
+    public static void UnknownOption(SourceText source, ClauseRow step, YamlScalar key, string[] known, Action<Diagnostic> report)
     {
-        if (StepOptions.Contains(key.Value))
-        {
-            report(SyntaxDiagnostics.NotYet(source, key.Span, key.Value, []));
-        }
-        else if (key.Value == first.Value)
-        {
-            report(YamlDiagnostics.DuplicateKey(source, key.Span, key.Value, first.Span));
-        }
-        else if (DeclarationTable.Steps.Any(other => other.Key == key.Value))
+        var near = NearName.Of(key.Value, known);
+        if (ClauseSet.Steps.FindKey(key.Value) is not null)
         {
             report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, "is a step of its own: write `- ` before it"));
         }
+        else if (near is null && ClauseSet.Options.FindKey(key.Value) is not null)
+        {
+            report(SyntaxDiagnostics.Misplaced(source, key.Span, key.Value, $"is an option of `run` and `call`, not of `{step.Key}`"));
+        }
         else
         {
-            report(YamlDiagnostics.UnknownKey(source, key.Span, key.Value, step.Head, null, [step.Head]));
+            report(YamlDiagnostics.UnknownKey(source, key.Span, key.Value, step.Key, near, known.Length == 0 ? [step.Key] : known));
         }
     }
 
@@ -111,14 +116,22 @@ internal static class YamlHabits
     }
 
     /// <summary>What a row's value looks like.</summary>
-    public static string ShapeOf(ClauseRow row) => row.Tail switch
+    public static string ShapeOf(ClauseRow row, string key) => row.Tail switch
     {
         TailKind.Steps => "a list of steps: `- run: …`, `- wait: …`, `- notify: …`",
-        TailKind.Labels => "the labels in one text: `by: region, pod`",
-        _ when row.Repeats => $"a text, or a list of them: `{Example(row)}`",
-        _ => $"one text: `{Example(row)}`; in quotes where it begins with a sign",
+        TailKind.Labels => $"the labels in one text: `{key}: region, pod`",
+        TailKind.Block => $"a condition, or a mapping: `{Example(row, key)}`",
+        TailKind.Pairs => $"a mapping of texts: `{Example(row, key)}`",
+        TailKind.Parameters => "a list of parameters: `[\"to: text\", \"factor: number = 2\"]`",
+        TailKind.Declaration => $"a list, each item with its name: `- {row.Inner}: …`",
+        _ when row.IsOpen => $"one text: `{key}: {row.Example[(row.Example.IndexOf(' ', StringComparison.Ordinal) + 1)..]}`",
+        _ when row.Repeats => $"a text, or a list of them: `{Example(row, key)}`",
+        _ => $"one text: `{Example(row, key)}`; in quotes where it begins with a sign",
     };
 
-    /// <summary>A row's example as YAML.</summary>
-    public static string Example(ClauseRow row) => $"{row.Key}: {row.Example[row.Head.Length..].Trim()}";
+    /// <summary>A row's example as YAML, in one line.</summary>
+    public static string Example(ClauseRow row, string key) =>
+        row.Yaml.Length > 0 && !row.Yaml.Contains('\n', StringComparison.Ordinal) ? row.Yaml
+        : row.Tail == TailKind.Block ? $"{key}: {row.Example[row.Head.Length..].Trim()["if ".Length..]}"
+        : $"{key}: {row.Example[row.Head.Length..].Trim()}";
 }

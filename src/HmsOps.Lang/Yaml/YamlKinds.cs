@@ -9,12 +9,8 @@ internal static class YamlKinds
     public static IReadOnlyList<string> Keys { get; } =
         [.. DeclarationTable.Kinds.Select(kind => kind.Word), .. DeclarationTable.Kinds.SelectMany(kind => kind.Plurals)];
 
-    /// <summary>True for a kind, a plural, or one of those that a later version knows.</summary>
-    public static bool IsOurs(string key) => Keys.Contains(key, StringComparer.Ordinal) || IsLater(key);
-
-    /// <summary>True for a kind or its plural that a later version knows.</summary>
-    public static bool IsLater(string key) =>
-        LaterWords.IsDeclaration(key) || (key.EndsWith('s') && LaterWords.IsDeclaration(key[..^1]));
+    /// <summary>True for a kind or a plural.</summary>
+    public static bool IsOurs(string key) => Keys.Contains(key, StringComparer.Ordinal);
 
     /// <summary>True where a top-level key of the document is ours.</summary>
     public static bool IsOurs(YamlNode document) => document switch

@@ -15,6 +15,6 @@ public static class YamlRuleReader
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(bag);
-        return new YamlFileReader(source, bag.Add).Read(isNamed);
+        return new YamlFileReader(new YamlContext(source, bag.Add)).Read(isNamed);
     }
 }

@@ -12,11 +12,15 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
 {
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly List<YamlScalar> _scalars = [];
     private int _expanded;
     private int _nodes;
     private int _from;
     private int _failedAt = -1;
     private bool _stopped;
+
+    /// <value>All scalars that were read, keys among them, in the order of the text.</value>
+    public IReadOnlyList<YamlScalar> Scalars => _scalars;
 
     /// <summary>The documents that could be read; an empty one is left out. After a mistake reading goes on where the next declaration begins.</summary>
     public ImmutableArray<YamlNode> Read()
@@ -161,7 +165,9 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
             ScalarStyle.Literal or ScalarStyle.Folded => ScalarForm.Block,
             _ => ScalarForm.Plain,
         };
-        return new YamlScalar(TextSpan.FromBounds(start, end), scalar.Value, form);
+        var read = new YamlScalar(TextSpan.FromBounds(start, end), scalar.Value, form);
+        _scalars.Add(read);
+        return read;
     }
 
     private YamlNode Sequence(Parser parser, TextSpan start, int depth)

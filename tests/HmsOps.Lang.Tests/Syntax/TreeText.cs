@@ -23,17 +23,21 @@ internal static class TreeText
         var text = new StringBuilder();
         foreach (var declaration in unit.Declarations)
         {
-            text.Append('(').Append(declaration.Kind.Word).Append(' ').Append(Quote(declaration.Name.Text));
-            foreach (var clause in declaration.Clauses)
-            {
-                text.Append("\n  (").Append(clause.Row.Head).Append(' ').Append(clause.Tail is null ? "?" : Tail(clause.Tail)).Append(')');
-            }
-
-            text.Append(")\n");
+            text.Append(Declaration(declaration)).Append('\n');
         }
 
         return text.ToString();
     }
+
+    private static string Declaration(DeclarationSyntax declaration) =>
+        $"({declaration.Kind.Word} {Quote(declaration.Name.Text)}{Clauses(declaration.Clauses)})";
+
+    private static string Clauses(IEnumerable<ClauseSyntax> clauses) => string.Concat(clauses.Select(clause =>
+        $"\n  ({(clause.Row.IsOpen ? clause.Word : clause.Row.Head)} {(clause.Tail is null ? "?" : Indented(Tail(clause.Tail)))})"));
+
+    private static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal);
+
+    private static string Steps(StepsTailSyntax steps) => string.Concat(steps.Steps.Select(step => $"\n  ({Indented(Step(step))})"));
 
     public static string Expression(ExpressionSyntax node) => node switch
     {
@@ -62,6 +66,8 @@ internal static class TreeText
     public static string Tail(TailSyntax tail) => tail switch
     {
         HeldTailSyntax held => Held(held),
+        BlockTailSyntax block => Clauses(block.Clauses).TrimStart(' '),
+        DeclarationTailSyntax inner => Declaration(inner.Declaration),
         LetTailSyntax let => $"{let.Name.Text} = {Expression(let.Expression)}",
         NamesTailSyntax names => string.Join(", ", names.Names.Select(name => Quote(name.Text))),
         PairsTailSyntax pairs => string.Join("; ", pairs.Pairs.Select(Pair)),
@@ -75,7 +81,7 @@ internal static class TreeText
         WordTailSyntax word => Quote(word.Text),
         LabelsTailSyntax labels => string.Join(' ', labels.Labels.Select(label => label.Text)),
         RawTailSyntax raw => Words(raw.Words),
-        StepsTailSyntax steps => string.Concat(steps.Steps.Select(step => $"\n    ({Step(step)})")),
+        StepsTailSyntax steps => Steps(steps),
         StartTailSyntax start => $"{start.Date.Text} {start.Time.Text} {start.Zone?.Text}".TrimEnd(),
         GivenSeriesTailSyntax given => Given(given),
         GivenStepTailSyntax step => $"run {Words(step.Command)} {step.Behaviour} {(step.Quantity is null ? "" : Quantity(step.Quantity))}{step.Text}".TrimEnd(),
@@ -86,11 +92,13 @@ internal static class TreeText
 
     public static string Step(StepSyntax step) => step switch
     {
-        CallStepSyntax call => $"call {Words(call.Words)}",
+        CallStepSyntax call => $"call {Words(call.Words)}{Clauses(call.Options)}",
+        IfStepSyntax branch => $"if {Expression(branch.Condition)}{Steps(branch.Then)}{(branch.Else is null ? "" : $"\n else{(branch.IsElseIf ? " if" : "")}{Steps(branch.Else)}")}",
+        ParallelStepSyntax parallel => $"parallel{Steps(parallel.Branches)}",
         WaitUntilStepSyntax wait => $"wait until {Expression(wait.Condition)} timeout {Quantity(wait.Timeout)}",
         ApproveStepSyntax approve => $"approve by {Quote(approve.Group.Text)} within {Quantity(approve.Within)}",
         LetStepSyntax let => $"let {Tail(let.Let)}",
-        RunStepSyntax run => $"run {Words(run.Words)}",
+        RunStepSyntax run => $"run {Words(run.Words)}{Clauses(run.Options)}",
         NotifyStepSyntax notify => $"notify {Words(notify.Words)}",
         WaitStepSyntax wait => $"wait {Quantity(wait.Duration)}",
         _ => throw new InvalidOperationException(step.GetType().Name),

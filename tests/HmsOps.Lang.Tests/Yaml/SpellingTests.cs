@@ -29,26 +29,65 @@ public class SpellingTests
     {
         var kind = DeclarationTable.Kinds.Single(other => other.Word == word);
         var row = kind.Find(head) ?? throw new InvalidOperationException(head);
-        var tail = row.Example[head.Length..].Trim();
         var name = kind.Name == NameForm.String ? "\"x y\"" : "x";
-        var value = row.Tail switch
-        {
-            TailKind.Steps => "\n- " + tail.Trim('{', '}', ' ').Replace("run ", "run: ", StringComparison.Ordinal),
-            TailKind.Text => tail,
-            _ => $"'{tail}'",
-        };
-        var native = TreeText.Read("x.hmsrule", $"{word} {name} {{ {row.Example} }}");
-        Assert.Equal(native, TreeText.Read("x.yaml", $"{word}: {name}\n{row.Key}: {value}\n"));
+        var native = TreeText.Read("x.hmsrule", row.IsInHead ? row.Example : $"{word} {name} {{ {row.Example} }}");
+        Assert.Equal(native, TreeText.Read("x.yaml", row.IsInHead ? row.Yaml : $"{word}: {name}\n{Yaml(row)}\n"));
         Assert.DoesNotContain("HMS", native, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_clause_of_a_block_is_the_same_in_both_spellings()
+    {
+        foreach (var kind in DeclarationTable.Kinds)
+        {
+            foreach (var outer in kind.Clauses)
+            {
+                foreach (var row in outer.Block)
+                {
+                    var native = TreeText.Read("x.hmsrule", $"{kind.Word} x {{ {outer.Head} {{ {row.Example} }} }}");
+                    Assert.Equal(native, TreeText.Read("x.yaml", $"{kind.Word}: x\n{outer.Key}:\n  {Yaml(row).Replace("\n", "\n  ", StringComparison.Ordinal)}\n"));
+                    Assert.DoesNotContain("HMS", native, StringComparison.Ordinal);
+                }
+            }
+        }
     }
 
     [Fact]
     public void Every_steps_example_is_the_same_in_both_spellings() => Assert.All(DeclarationTable.Steps, row =>
     {
         var native = TreeText.Read("x.hmsrule", $"alert a {{ then {{ {row.Example} }} }}");
-        Assert.Equal(native, TreeText.Read("x.yaml", $"alert: a\nthen:\n  - {row.Head}: {row.Example[row.Head.Length..].Trim()}"));
+        Assert.Equal(native, TreeText.Read("x.yaml", $"alert: a\nthen:\n  - {Yaml(row).Replace("\n", "\n    ", StringComparison.Ordinal)}"));
         Assert.DoesNotContain("HMS", native, StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void Every_options_example_is_the_same_in_both_spellings() => Assert.All(DeclarationTable.StepOptions, row =>
+    {
+        foreach (var step in new[] { "run", "call" })
+        {
+            var native = TreeText.Read("x.hmsrule", $"alert a {{ then {{ {step} x {{ {row.Example} }} }} }}");
+            Assert.Equal(native, TreeText.Read("x.yaml", $"alert: a\nthen:\n  - {step}: x\n    {Yaml(row).Replace("\n", "\n    ", StringComparison.Ordinal)}"));
+            Assert.DoesNotContain("HMS", native, StringComparison.Ordinal);
+        }
+    });
+
+    private static string Yaml(ClauseRow row)
+    {
+        if (row.Yaml.Length > 0)
+        {
+            return row.Yaml;
+        }
+
+        var (key, tail) = row.IsOpen
+            ? (row.Example[..row.Example.IndexOf(' ', StringComparison.Ordinal)], row.Example[(row.Example.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            : (row.Key, row.Example[row.Head.Length..].Trim());
+        return row.Tail switch
+        {
+            TailKind.Text => $"{key}: {tail}",
+            TailKind.Block => $"{key}: '{tail["if ".Length..]}'",
+            _ => $"{key}: '{tail.Replace("'", "''", StringComparison.Ordinal)}'",
+        };
+    }
 
     [Fact]
     public void The_samples_are_read()

@@ -1,13 +1,20 @@
+using HmsOps.Lang.Text;
+
 namespace HmsOps.Lang.Syntax.Native;
 
 /// <summary>A place in a file's characters, and what stands there.</summary>
 internal sealed class SourceCursor(string text)
 {
+    private readonly List<TextSpan> _comments = [];
+
     // A quote without an end is looked for once a line, not at every later quote of it.
     private char _unclosedQuote;
     private int _unclosedUntil;
 
     public string Text => text;
+
+    /// <value>The comments that were passed, in order.</value>
+    public IReadOnlyList<TextSpan> Comments => _comments;
 
     public int At { get; set; }
 
@@ -36,7 +43,23 @@ internal sealed class SourceCursor(string text)
 
         if (IsComment(At))
         {
-            SkipLine();
+            SkipComment();
+        }
+    }
+
+    /// <summary>Skips blanks, line ends and comments, but no semicolon.</summary>
+    public void SkipLines()
+    {
+        while (At < text.Length && (IsBlank(text[At]) || IsNewline(text[At]) || IsComment(At)))
+        {
+            if (text[At] == '#')
+            {
+                SkipComment();
+            }
+            else
+            {
+                At++;
+            }
         }
     }
 
@@ -47,7 +70,7 @@ internal sealed class SourceCursor(string text)
         {
             if (text[At] == '#')
             {
-                SkipLine();
+                SkipComment();
             }
             else if (IsBlank(text[At]) || IsNewline(text[At]) || text[At] == ';')
             {
@@ -65,17 +88,25 @@ internal sealed class SourceCursor(string text)
         at < text.Length && text[at] == '#' && (at == 0 || IsBlank(text[at - 1]) || IsNewline(text[at - 1]));
 
     /// <summary>True where nothing but a comment follows on the line.</summary>
-    public bool BeginsComment(int from)
-    {
-        while (from < text.Length && IsBlank(text[from]))
-        {
-            from++;
-        }
+    public bool BeginsComment(int from) => IsComment(AfterBlanks(from));
 
-        return IsComment(from);
+    /// <summary>Skips the comment that begins here, and keeps its place.</summary>
+    public void SkipComment()
+    {
+        var end = EndOfLine(At);
+        _comments.Add(TextSpan.FromBounds(At, end));
+        At = end;
     }
 
-    public void SkipLine() => At = EndOfLine(At);
+    /// <summary>Goes back; comments passed since are forgotten.</summary>
+    public void Rewind(int at)
+    {
+        At = at;
+        while (_comments.Count > 0 && _comments[^1].Start >= at)
+        {
+            _comments.RemoveAt(_comments.Count - 1);
+        }
+    }
 
     public int EndOfLine(int from)
     {
@@ -104,31 +135,27 @@ internal sealed class SourceCursor(string text)
         return end;
     }
 
-    /// <summary>Reads the word that stands here, or null.</summary>
-    public string? Word()
+    /// <summary>The end of the path at an offset (words and backquoted segments joined by dots), or the offset itself.</summary>
+    public int PathEnd(int from)
     {
-        var end = WordEnd(At);
-        if (end == At)
+        var end = from;
+        while (end < text.Length && (IsWordPart(text[end]) || text[end] is '.' or '-' or '`' or '*'))
         {
-            return null;
+            end = text[end] == '`' ? AfterQuote(end) : end + 1;
         }
 
-        var word = text[At..end];
-        At = end;
-        return word;
+        return end;
     }
 
-    /// <summary>The word after blanks on this line, without moving; or null.</summary>
-    public string? PeekNextWord(out int end)
+    /// <summary>The first offset that is no blank of this line.</summary>
+    public int AfterBlanks(int from)
     {
-        var start = At;
-        while (start < text.Length && IsBlank(text[start]))
+        while (from < text.Length && IsBlank(text[from]))
         {
-            start++;
+            from++;
         }
 
-        end = WordEnd(start);
-        return end == start || start == At ? null : text[start..end];
+        return from;
     }
 
     /// <summary>After the quoted text that begins here and ends on its line; else the offset after the quote.</summary>
@@ -172,7 +199,7 @@ internal sealed class SourceCursor(string text)
 
             if (IsComment(At))
             {
-                SkipLine();
+                SkipComment();
                 continue;
             }
 
@@ -192,7 +219,7 @@ internal sealed class SourceCursor(string text)
         {
             if (IsComment(At))
             {
-                SkipLine();
+                SkipComment();
             }
             else if (text[At] == '{')
             {

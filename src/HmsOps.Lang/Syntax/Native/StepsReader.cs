@@ -5,135 +5,171 @@ using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Syntax.Native;
 
-/// <summary>Reads a block of steps.</summary>
-internal sealed class StepsReader(ReadingContext context)
+/// <summary>Reads blocks of steps.</summary>
+internal sealed class StepsReader(ReadingContext context, ClauseReader clauses)
 {
     private readonly SourceCursor _cursor = context.Cursor;
-    private readonly TailScanner _scanner = new(context.Cursor);
+    private readonly StatementWords _words = new(context);
+    private readonly TailReader _tails = new(context);
+    private readonly BlockReader _blocks = new(context);
 
-    /// <value>True where the block ended without its brace, which was reported: the block around it is not blamed again.</value>
-    public bool WasUnclosed { get; set; }
+    /// <summary>The block behind the words that need it; null where there is none, which is reported.</summary>
+    public StepsTailSyntax? Read(string words, TextSpan keyword) => context.OpensBlock(keyword, words) ? Block() : null;
 
-    /// <summary>From before the block's <c>{</c> to after its <c>}</c>; a missing one is put before the next clause or declaration.</summary>
-    public StepsTailSyntax? Read(DeclarationKind kind, ClauseRow clause, TextSpan keyword)
+    private StepsTailSyntax Block()
     {
-        _cursor.SkipBlanks();
-        if (_cursor.Current != '{')
-        {
-            _cursor.SkipStatement();
-            context.Report(SyntaxDiagnostics.MissingBlock(context.Source, keyword, clause.Head));
-            return null;
-        }
-
-        var open = _cursor.At++;
         var steps = ImmutableArray.CreateBuilder<StepSyntax>();
-        for (_cursor.SkipSeparators(); !context.IsOver; _cursor.SkipSeparators())
-        {
-            var start = _cursor.At;
-            if (_cursor.Current == '}')
-            {
-                _cursor.At++;
-                return new StepsTailSyntax(context.Source, TextSpan.FromBounds(open, _cursor.At), steps.ToImmutable());
-            }
-
-            context.Count();
-            if (_cursor.Word() is not { } word)
-            {
-                context.SkipUnexpected();
-                continue;
-            }
-
-            var span = TextSpan.FromBounds(start, _cursor.At);
-            var row = DeclarationTable.Steps.FirstOrDefault(step => step.Head == word);
-            if (row is not null)
-            {
-                if (Step(row, span) is { } step)
-                {
-                    steps.Add(step);
-                }
-            }
-            else if (!LaterWords.IsStep(word) && ClosesBlock(kind, word))
-            {
-                _cursor.At = start;
-                return Unclosed(open, $"`{word}` on line {context.Source.PositionOf(start).Line}", steps);
-            }
-            else
-            {
-                Unknown(word, span);
-            }
-        }
-
-        return _cursor.IsAtEnd
-            ? Unclosed(open, "the end of the file", steps)
-            : new StepsTailSyntax(context.Source, TextSpan.FromBounds(open, _cursor.At), steps.ToImmutable());
+        var span = _blocks.Read(ClauseSet.Steps, () => Statement(steps));
+        return new StepsTailSyntax(context.Source, span, steps.ToImmutable());
     }
 
-    private StepsTailSyntax Unclosed(int open, string before, ImmutableArray<StepSyntax>.Builder steps)
+    private int Statement(ImmutableArray<StepSyntax>.Builder steps)
     {
-        WasUnclosed = true;
-        context.Report(SyntaxDiagnostics.UnclosedBlock(context.Source, new TextSpan(open, 1), before));
-        var end = steps.Count > 0 ? steps[^1].Span.End : open + 1;
-        return new StepsTailSyntax(context.Source, TextSpan.FromBounds(open, end), steps.ToImmutable());
+        var start = _cursor.At;
+        if (_cursor.WordEnd(start) == start)
+        {
+            context.SkipUnexpected();
+            return _cursor.At;
+        }
+
+        var row = _words.Find(ClauseSet.Steps, start, out var end);
+        if (row is null && _words.BelongsOutside(start))
+        {
+            return BlockReader.Outside;
+        }
+
+        _cursor.At = end;
+        var words = TextSpan.FromBounds(start, end);
+        if (row is null)
+        {
+            Unknown(words);
+            return _cursor.At;
+        }
+
+        if (Step(row, words) is not { } step)
+        {
+            return _cursor.At;
+        }
+
+        steps.Add(step);
+        return step.Span.End;
     }
 
     private StepSyntax? Step(ClauseRow row, TextSpan keyword)
     {
-        if (_cursor.PeekNextWord(out var wordEnd) is { } next && LaterWords.IsStep($"{row.Head} {next}"))
+        switch (row.Tail)
         {
-            _cursor.SkipStatement();
-            context.Report(SyntaxDiagnostics.NotYet(context.Source, TextSpan.FromBounds(keyword.Start, wordEnd), $"{row.Head} {next}", Known()));
-            return null;
+            case TailKind.Steps:
+                return Read(row.Head, keyword) is { } branches
+                    ? new ParallelStepSyntax(context.Source, keyword.To(branches.Span), keyword, branches)
+                    : null;
+            case TailKind.If:
+                return If(row, keyword, 1);
+            default:
+                var step = _tails.Read(row, keyword, (TailText text, out Diagnostic? problem) => context.Tails.ParseStep(row, keyword, text, out problem));
+                return Options(row, step);
         }
-
-        var extent = _scanner.Read(row.Tail, _ => false);
-        StepSyntax? step = null;
-        if (extent.End == extent.Start)
-        {
-            context.Report(SyntaxDiagnostics.MissingTail(context.Source, keyword, row.Head, row.Example, _cursor.BeginsComment(keyword.End)));
-        }
-        else
-        {
-            step = context.Tails.ParseStep(row, keyword, TailText.OfFile(context.Source, extent.Start, extent.End), out var problem);
-            if (problem is not null)
-            {
-                context.Report(problem);
-            }
-        }
-
-        Options(row);
-        return step;
     }
 
-    private void Options(ClauseRow row)
+    private StepSyntax? Options(ClauseRow row, StepSyntax? step)
     {
         _cursor.SkipBlanks();
         if (_cursor.Current != '{')
         {
-            return;
+            return step;
         }
 
-        var place = new TextSpan(_cursor.At, 1);
-        var from = _cursor.At;
-        _cursor.SkipStatement();
-        var block = context.Source.Text[from.._cursor.At];
-        var isOptions = row.Head == "run" && block[1..].TrimStart() is var inside
-            && (inside.StartsWith("retry", StringComparison.Ordinal) || inside.StartsWith("timeout", StringComparison.Ordinal) || inside.StartsWith("on ", StringComparison.Ordinal));
-        context.Report(isOptions
-            ? SyntaxDiagnostics.NotYet(context.Source, place, "run … { … }", [])
-            : SyntaxDiagnostics.UnexpectedBlock(context.Source, place, row.Head));
+        if (row.Head is not ("run" or "call"))
+        {
+            context.Report(SyntaxDiagnostics.UnexpectedBlock(context.Source, new TextSpan(_cursor.At, 1), row.Head));
+            _cursor.SkipStatement();
+            return step;
+        }
+
+        var options = clauses.Read(ClauseSet.Options, out var span);
+        return step switch
+        {
+            RunStepSyntax run => run with { Options = options, Span = run.Span.To(span) },
+            CallStepSyntax call => call with { Options = options, Span = call.Span.To(span) },
+            _ => step,
+        };
     }
 
-    private void Unknown(string word, TextSpan span)
+    // An `else if` is a step inside the else: a chain of them counts as nesting.
+    private IfStepSyntax? If(ClauseRow row, TextSpan keyword, int depth)
     {
-        _cursor.SkipStatement();
-        var known = Known();
-        context.Report(LaterWords.IsStep(word)
-            ? SyntaxDiagnostics.NotYet(context.Source, span, word, known)
-            : SyntaxDiagnostics.UnknownStep(context.Source, span, word, NearName.Of(word, known), known));
+        var condition = _tails.Read(row, keyword, (TailText text, out Diagnostic? problem) => context.Tails.ParseExpression(row, text, out problem));
+        if (condition is null && _cursor.Current != '{')
+        {
+            return null;
+        }
+
+        if (Read(row.Head, keyword) is not { } then)
+        {
+            return null;
+        }
+
+        StepsTailSyntax? otherwise = null;
+        var isElseIf = false;
+        if (TakesElse() is { } word)
+        {
+            isElseIf = ReferenceEquals(_words.Find(ClauseSet.Steps, _cursor.At, out var end), row);
+            if (isElseIf && context.Blocks.Count + depth >= SyntaxLimits.Nesting)
+            {
+                context.Report(SyntaxDiagnostics.TooDeep(context.Source, word, SyntaxLimits.Nesting));
+                do
+                {
+                    _cursor.SkipStatement();
+                }
+                while (TakesElse() is not null);
+                return null;
+            }
+
+            otherwise = isElseIf ? ElseIf(row, end, depth) : Read("else", word);
+        }
+
+        var span = keyword.To((otherwise ?? then).Span);
+        return condition is null ? null : new IfStepSyntax(context.Source, span, keyword, condition, then, otherwise, isElseIf);
     }
 
-    private static bool ClosesBlock(DeclarationKind kind, string word) =>
-        kind.Find(word) is not null || LaterWords.IsClause(kind, word) || DeclarationTable.Find(word) is not null || LaterWords.IsDeclaration(word);
+    private StepsTailSyntax? ElseIf(ClauseRow row, int end, int depth)
+    {
+        var keyword = TextSpan.FromBounds(_cursor.At, end);
+        _cursor.At = end;
+        return If(row, keyword, depth + 1) is { } inner ? new StepsTailSyntax(context.Source, inner.Span, [inner]) : null;
+    }
 
-    private static string[] Known() => [.. DeclarationTable.Steps.Select(step => step.Head)];
+    // The word `else`, on the same line or a later one, and the cursor before what follows it; or null.
+    private TextSpan? TakesElse()
+    {
+        var here = _cursor.At;
+        _cursor.SkipLines();
+        var start = _cursor.At;
+        var end = _cursor.WordEnd(start);
+        if (_cursor.Text.AsSpan(start, end - start) is "else")
+        {
+            _cursor.At = end;
+            _cursor.SkipBlanks();
+            return TextSpan.FromBounds(start, end);
+        }
+
+        _cursor.Rewind(here);
+        return null;
+    }
+
+    private void Unknown(TextSpan span)
+    {
+        var words = context.Source.TextOf(span);
+        var outer = _words.Owner(span.Start);
+        _cursor.SkipStatement();
+        var known = ClauseSet.Steps.Heads;
+        var near = NearName.Of(words, known);
+        var place = words == "else" ? "follows the `}` of its `if`, without a semicolon"
+            : ClauseSet.Options.Find(words) is not null ? $"is an option of a step: it stands in a block behind it: `run … {{ {ClauseSet.Options.Find(words)?.Example} }}`"
+            : near is null && outer is not null ? $"is a clause of `{outer.Owner}`: it stands outside of this block"
+            : null;
+        context.Report(place is null
+            ? SyntaxDiagnostics.UnknownStep(context.Source, span, words, near, known)
+            : SyntaxDiagnostics.Misplaced(context.Source, span, words, place));
+    }
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace HmsOps.Lang.Syntax.Native;
 
 /// <summary>Finds where a tail ends: each kind of tail has its rule for line ends.</summary>
-internal sealed class TailScanner(SourceCursor cursor)
+internal sealed class TailScanner(SourceCursor cursor, StatementWords words)
 {
     private const string OperatorEnds = "<>=!+-*/&|~,\u2264\u2265\u2260\u2212";
     private const string OperatorStarts = "<>=!+-*/&|\u2264\u2265\u2260\u2212";
@@ -11,20 +11,24 @@ internal sealed class TailScanner(SourceCursor cursor)
     // So many lines that look like clauses are clauses; taking in more would make broken files slow to read.
     private const int MostCuts = 8;
 
-    private static readonly FrozenSet<string> WordEnds = FrozenSet.ToFrozenSet(["and", "or", "not", "of", "AND", "OR", "NOT"]);
-    private static readonly FrozenSet<string> WordStarts = FrozenSet.ToFrozenSet(["and", "or", "for", "over", "else", "AND", "OR"]);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordEnds =
+        FrozenSet.ToFrozenSet(["and", "or", "not", "of", "AND", "OR", "NOT"], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordStarts =
+        FrozenSet.ToFrozenSet(["and", "or", "for", "over", "else", "AND", "OR"], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly string _text = cursor.Text;
+    private readonly Stack<char> _open = new();
 
     /// <summary>The tail that begins at the cursor, which moves to the statement's end: a line end, <c>;</c>, <c>{</c> or <c>}</c>.</summary>
-    public TailExtent Read(TailKind kind, Func<string, bool> isClauseWord)
+    public TailExtent Read(TailKind kind)
     {
         cursor.SkipBlanks();
         return kind switch
         {
-            TailKind.Held or TailKind.Expression => Expression(isClauseWord, beginsRaw: false),
-            TailKind.Given or TailKind.Expect => Expression(isClauseWord, BeginsCommand()),
-            TailKind.Labels => Labels(),
+            TailKind.Held or TailKind.Expression or TailKind.Let or TailKind.In or TailKind.Parameters or TailKind.WaitUntil or TailKind.If => Expression(),
+            TailKind.Given or TailKind.Expect => BeginsCommand() ? Line() : Expression(),
+            TailKind.Labels or TailKind.Names or TailKind.Hours or TailKind.Dates => List(),
             _ => Line(),
         };
     }
@@ -37,23 +41,24 @@ internal sealed class TailScanner(SourceCursor cursor)
     };
 
     // To the line's end; only a comma goes on.
-    private TailExtent Labels()
+    private TailExtent List()
     {
         var start = cursor.At;
         var line = Line();
         while (line.End > line.Start && _text[line.End - 1] == ',' && cursor.IsAtLineEnd && !cursor.IsAtEnd)
         {
-            var next = NextLine(cursor.At);
-            if (next >= _text.Length || _text[next] == '}')
+            var here = cursor.At;
+            cursor.SkipLines();
+            if (cursor.IsAtEnd || cursor.Current == '}')
             {
+                cursor.Rewind(here);
                 break;
             }
 
-            cursor.At = next;
             line = Line();
         }
 
-        return new TailExtent(start, line.End, []);
+        return new TailExtent(start, line.End);
     }
 
     private TailExtent Line()
@@ -64,7 +69,7 @@ internal sealed class TailScanner(SourceCursor cursor)
         {
             if (cursor.IsComment(cursor.At))
             {
-                cursor.SkipLine();
+                cursor.SkipComment();
                 break;
             }
 
@@ -80,92 +85,90 @@ internal sealed class TailScanner(SourceCursor cursor)
             end = cursor.At;
         }
 
-        return new TailExtent(start, end, []);
+        return new TailExtent(start, end);
     }
 
-    private TailExtent Expression(Func<string, bool> isClauseWord, bool beginsRaw)
+    private TailExtent Expression()
     {
-        if (beginsRaw)
-        {
-            return Line();
-        }
-
         var start = cursor.At;
         var end = start;
-        var cuts = new List<int>();
-        var open = new Stack<char>();
+        var cut = -1;
+        var likeClauses = 0;
+        _open.Clear();
         while (!cursor.IsAtEnd)
         {
             var unit = cursor.Current;
             if (SourceCursor.IsNewline(unit))
             {
-                var next = NextLine(cursor.At);
-                if (next >= _text.Length || !(open.Count > 0 || ContinuesAfter(start, end) || ContinuesAt(next)))
+                var here = cursor.At;
+                cursor.SkipLines();
+                if (cursor.IsAtEnd || !(_open.Count > 0 || ContinuesAfter(start, end) || ContinuesAt(cursor.At)))
                 {
+                    cursor.Rewind(here);
                     break;
                 }
 
-                if (_text[next] == '}' || isClauseWord(_text[next..cursor.WordEnd(next)]))
+                if (cursor.Current == '}' || words.BeginsStatement(cursor.At))
                 {
-                    cuts.Add(cursor.At);
-                    if (cuts.Count == MostCuts)
+                    cut = cut < 0 ? here : cut;
+                    if (++likeClauses == MostCuts)
                     {
+                        cursor.Rewind(here);
                         break;
                     }
                 }
-
-                cursor.At = next;
             }
             else if (cursor.IsComment(cursor.At))
             {
-                cursor.SkipLine();
+                cursor.SkipComment();
             }
-            else if (unit == ';' || (unit == '{' && !OpensSelector(start)) || (unit == '}' && !open.Contains('{')))
+            else if (unit == ';' || (unit == '{' && !OpensSelector(start)) || (unit == '}' && !_open.Contains('{')))
             {
                 break;
             }
             else
             {
-                Track(open, unit);
+                Track(unit);
                 cursor.At = unit is '"' or '\'' or '`' ? cursor.AfterQuote(cursor.At) : cursor.At + 1;
                 end = SourceCursor.IsBlank(unit) ? end : cursor.At;
             }
         }
 
-        return new TailExtent(start, end, cuts);
+        return new TailExtent(start, end, cut);
     }
 
-    private bool OpensSelector(int start) =>
-        cursor.At > start && (SourceCursor.IsWordPart(_text[cursor.At - 1]) || _text[cursor.At - 1] is '`');
+    // A selector touches a path: no number, no parameter.
+    private bool OpensSelector(int start)
+    {
+        var first = cursor.At;
+        while (first > start && (SourceCursor.IsWordPart(_text[first - 1]) || _text[first - 1] is '.' or '`' || IsInnerHyphen(first - 1)))
+        {
+            first--;
+        }
 
-    private static void Track(Stack<char> open, char unit)
+        return first < cursor.At && !char.IsAsciiDigit(_text[first]) && (first == start || _text[first - 1] != '$');
+    }
+
+    private bool IsInnerHyphen(int at) =>
+        _text[at] == '-' && at > 0 && SourceCursor.IsWordPart(_text[at - 1]) && at + 1 < _text.Length && SourceCursor.IsWordPart(_text[at + 1]);
+
+    private void Track(char unit)
     {
         switch (unit)
         {
             case '(' or '[' or '{':
-                open.Push(unit);
+                _open.Push(unit);
                 break;
-            case ')' or ']' when open.Count > 0 && open.Peek() != '{':
-                open.Pop();
+            case ')' or ']' when _open.Count > 0 && _open.Peek() != '{':
+                _open.Pop();
                 break;
             case '}':
-                while (open.Count > 0 && open.Pop() != '{')
+                while (_open.Count > 0 && _open.Pop() != '{')
                 {
                 }
 
                 break;
         }
-    }
-
-    // The first character of the next line that says something.
-    private int NextLine(int at)
-    {
-        while (at < _text.Length && (SourceCursor.IsBlank(_text[at]) || SourceCursor.IsNewline(_text[at]) || cursor.IsComment(at)))
-        {
-            at = _text[at] == '#' ? cursor.EndOfLine(at) : at + 1;
-        }
-
-        return at;
     }
 
     private bool ContinuesAfter(int start, int end)
@@ -186,9 +189,9 @@ internal sealed class TailScanner(SourceCursor cursor)
             word--;
         }
 
-        return WordEnds.Contains(_text[word..end]);
+        return WordEnds.Contains(_text.AsSpan(word, end - word));
     }
 
     private bool ContinuesAt(int next) =>
-        OperatorStarts.Contains(_text[next], StringComparison.Ordinal) || WordStarts.Contains(_text[next..cursor.WordEnd(next)]);
+        OperatorStarts.Contains(_text[next], StringComparison.Ordinal) || WordStarts.Contains(_text.AsSpan(next, cursor.WordEnd(next) - next));
 }
