@@ -26,13 +26,33 @@ internal static class Binder
             MetricDeclarations.Bind(metric, catalog, report);
         }
 
+        foreach (var kind in new[] { DeclarationTable.Probe, DeclarationTable.Synthetic })
+        {
+            foreach (var probe in index.Of(kind))
+            {
+                catalog.AddProbe(probe.Name.Text, PeriodOf(probe));
+            }
+        }
+
         var scopes = new LetScopes(units, null, report);
         var sites = ExpressionSite.Of(index.All, scopes);
-        var resolver = Resolver(index, sites);
-        KindInference.Run(sites, resolver, catalog);
+        var metrics = new List<MetricSite>();
+        foreach (var site in sites)
+        {
+            SyntaxWalk.AddMetrics(site, metrics);
+        }
+
+        var resolver = new PathResolver(PathNames.Of(index, metrics));
+        KindInference.Run(metrics, resolver, catalog);
         new UnitInference(resolver, catalog).Run(sites);
 
         var context = new BindingContext(environment, resolver, catalog, report) { Scopes = scopes };
+        var expressions = new ExpressionBinder(context);
+        foreach (var scope in scopes.All.Where(scope => !scope.IsInTile))
+        {
+            expressions.CheckLets(scope);
+        }
+
         var contacts = Each(index, DeclarationTable.Contact, contact => ContactBinder.Bind(contact, isReadWhole(contact), report));
         var targets = new TargetBinder(context, index, contacts.ToDictionary(contact => contact.Name, StringComparer.Ordinal));
         var alertBinder = new AlertBinder(context, new(context, targets), index.Has(DeclarationTable.Contact, "default"));
@@ -59,13 +79,9 @@ internal static class Binder
         return bound;
     }
 
-    private static PathResolver Resolver(DeclarationIndex index, List<ExpressionSite> sites)
-    {
-        var declared = index.Names(DeclarationTable.Metric).ToHashSet(StringComparer.Ordinal);
-        var read = sites.SelectMany(site => SyntaxWalk.Metrics(site.Expression))
-            .Where(metric => metric.Path.Segments is [.., { IsQuoted: false } last] && ReadingTable.Find(last.Text) is not null)
-            .Select(metric => string.Join('.', metric.Path.Segments[..^1].Select(segment => segment.Text)))
-            .ToHashSet(StringComparer.Ordinal);
-        return new(declared, read);
-    }
+    // Its own mistakes are told where the probe is bound.
+    private static long? PeriodOf(DeclarationSyntax probe) =>
+        ClauseChecks.Find(probe, "every")?.Tail is QuantityTailSyntax tail
+            ? DurationBinder.Bind(tail.Quantity, "`every`", 1, DurationBinder.Longest, PathResolver.Ignore)
+            : null;
 }

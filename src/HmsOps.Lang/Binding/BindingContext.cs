@@ -13,4 +13,7 @@ internal sealed record BindingContext(
 {
     /// <value>Which named expressions can be seen from where.</value>
     public required LetScopes Scopes { get; init; }
+
+    /// <value>The named expressions that are bound already.</value>
+    public BoundLets Lets { get; init; } = new();
 }

@@ -60,7 +60,14 @@ public sealed record BoundReading(
     ImmutableArray<LabelMatcher> Selector,
     long Window,
     string Text,
-    long Shift = 0) : BoundNumber(Source, Span, Unit), IMetricUse;
+    long Shift = 0) : BoundNumber(Source, Span, Unit), IMetricUse
+{
+    /// <value>The window as written, or null for the default.</value>
+    public string? WindowText { get; init; }
+
+    /// <value>The shift as written, or null where there is none.</value>
+    public string? ShiftText { get; init; }
+}
 
 /// <summary>Unary minus.</summary>
 public sealed record BoundNegation(SourceText Source, TextSpan Span, Unit Unit, BoundNumber Operand) : BoundNumber(Source, Span, Unit);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Units;
@@ -26,9 +27,26 @@ internal static class Constants
         }
     }
 
+    /// <summary>A function of constants.</summary>
+    public static decimal Apply(NumberFunction function, ImmutableArray<decimal> values) => function switch
+    {
+        NumberFunction.Absolute => Math.Abs(values[0]),
+        NumberFunction.Minimum => values.Min(),
+        NumberFunction.Maximum => values.Max(),
+        NumberFunction.Clamp => Math.Clamp(values[0], values[1], values[2]),
+        _ => Modulo(values[0], values[1]),
+    };
+
     /// <summary>A constant that stands for a part of the tree.</summary>
     public static BoundConstant Make(BoundNode node, Unit unit, decimal value) =>
         new(node.Source, node.Span, unit, value, Text(unit, value));
+
+    // What is left has the sign of the divisor.
+    private static decimal Modulo(decimal value, decimal divisor)
+    {
+        var rest = value % divisor;
+        return rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest;
+    }
 
     /// <summary>A value in its stored unit; a ratio in per cent.</summary>
     public static string Text(Unit unit, decimal value)

@@ -11,6 +11,9 @@ internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax?
     /// <value>The names that can be seen from here.</value>
     public LetScope Lets { get; init; } = LetScope.Empty;
 
+    /// <value>True for what a <c>let</c> names.</value>
+    public bool IsLet { get; init; }
+
     /// <summary>All expressions of the declarations, in the order in which they are written.</summary>
     public static List<ExpressionSite> Of(IEnumerable<DeclarationSyntax> declarations, LetScopes scopes)
     {
@@ -38,7 +41,7 @@ internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax?
     private static void Visit(DeclarationSyntax declaration, LetScopes scopes, List<ExpressionSite> sites)
     {
         var isTile = declaration.Kind == DeclarationTable.Tile;
-        var inside = new ExpressionSite(Nothing(declaration), isTile ? QueryOf(declaration) : null, isTile) { Lets = scopes.Of(declaration) };
+        var inside = new ExpressionSite(Nothing(declaration), isTile ? QueryOf(declaration) : null, isTile) { Lets = scopes.Of(declaration), IsLet = declaration.Kind == DeclarationTable.NamedExpression };
         foreach (var clause in declaration.Clauses)
         {
             Visit(clause, clause.Row.Head == "query" ? inside with { Query = null, IsSlo = false } : inside, scopes, sites);
@@ -56,7 +59,7 @@ internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax?
                 sites.Add(site with { Expression = tail.Expression });
                 break;
             case LetTailSyntax let:
-                sites.Add(site with { Expression = let.Expression });
+                sites.Add(site with { Expression = let.Expression, IsLet = true });
                 break;
             case ExpectTailSyntax { Subject: ExpectValueSyntax value }:
                 sites.Add(site with { Expression = value.Expression });
@@ -88,7 +91,7 @@ internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax?
                     sites.Add(inside with { Expression = wait.Condition });
                     break;
                 case LetStepSyntax let:
-                    sites.Add(inside with { Expression = let.Let.Expression });
+                    sites.Add(inside with { Expression = let.Let.Expression, IsLet = true });
                     break;
                 case ParallelStepSyntax parallel:
                     Visit(parallel.Branches, inside, scopes, sites);

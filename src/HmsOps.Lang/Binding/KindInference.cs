@@ -1,7 +1,6 @@
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Symbols;
-using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
 
@@ -9,29 +8,33 @@ namespace HmsOps.Lang.Binding;
 internal static class KindInference
 {
     /// <summary>Enters every metric that is read into the catalog.</summary>
-    public static void Run(IEnumerable<ExpressionSite> sites, PathResolver resolver, MetricCatalog catalog)
+    public static void Run(List<MetricSite> metrics, PathResolver resolver, MetricCatalog catalog)
     {
-        foreach (var site in sites)
+        foreach (var (syntax, use, site) in metrics)
         {
-            foreach (var metric in SyntaxWalk.Metrics(site.Expression))
+            if (resolver.Resolve(syntax, site.Query, site.IsSlo, site.Lets, PathResolver.Ignore) is not { IsMetric: true } path)
             {
-                if (resolver.Resolve(metric, site.Query, site.IsSlo, PathResolver.Ignore) is not { } path)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var entry = catalog.GetOrAdd(path.Metric);
-                if (entry.Kind is null)
-                {
-                    entry.Kind = Implied(path.Reading);
-                    entry.KindPlace = Place.Of(metric);
-                    entry.IsKindInferred = true;
-                }
+            var entry = catalog.GetOrAdd(path.Metric);
+            if (entry.Kind is null && Implied(path.Reading, use) is { } kind)
+            {
+                entry.Kind = kind;
+                entry.KindPlace = Place.Of(syntax);
+                entry.IsKindInferred = true;
+                entry.Origin = entry.Origin == MetricOrigin.Unknown ? MetricOrigin.Used : entry.Origin;
             }
         }
     }
 
-    /// <summary>The kind that a use implies.</summary>
-    public static MetricKind Implied(ReadingName? reading) =>
-        reading is null ? MetricKind.Gauge : ReadingTable.Of(reading.Reading).Implies;
+    /// <summary>The kind that a use implies, or null where it fits any.</summary>
+    public static MetricKind? Implied(ReadingName? reading, MetricUse use) =>
+        reading is not null ? ReadingTable.Of(reading.Reading).Implies
+        : use switch
+        {
+            MetricUse.Share => MetricKind.Histogram,
+            MetricUse.Series => null,
+            _ => MetricKind.Gauge,
+        };
 }

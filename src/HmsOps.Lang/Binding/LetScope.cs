@@ -11,6 +11,9 @@ internal sealed class LetScope(LetScope? outer = null, IReadOnlyDictionary<strin
     /// <value>A scope without names.</value>
     public static LetScope Empty { get; } = new();
 
+    /// <value>True in a tile, whose <c>let</c>s may have bare readings of its query.</value>
+    public bool IsInTile { get; init; }
+
     /// <value>The names of this scope alone, in the order in which they were added.</value>
     public IReadOnlyCollection<NamedExpression> Own => _entries.Values;
 
@@ -31,11 +34,17 @@ internal sealed class LetScope(LetScope? outer = null, IReadOnlyDictionary<strin
 }
 
 /// <summary>A <c>let</c>.</summary>
-/// <param name="Name">Its name, where it is declared.</param>
-/// <param name="Expression">What it stands for.</param>
-/// <param name="Home">The scope that it stands in, in which the names inside it are looked for.</param>
-internal sealed record NamedExpression(NameSyntax Name, ExpressionSyntax Expression, LetScope Home)
+/// <param name="name">Its name, where it is declared.</param>
+/// <param name="expression">What it stands for.</param>
+/// <param name="home">The scope that it stands in, in which the names inside it are looked for.</param>
+internal sealed class NamedExpression(NameSyntax name, ExpressionSyntax expression, LetScope home)
 {
-    /// <value>In a tile: what a bare reading inside it is of; or null.</value>
-    public MetricSyntax? Query { get; init; }
+    /// <value>Its name, where it is declared.</value>
+    public NameSyntax Name { get; } = name;
+
+    /// <value>What it stands for.</value>
+    public ExpressionSyntax Expression { get; } = expression;
+
+    /// <value>The scope that it stands in, in which the names inside it are looked for.</value>
+    public LetScope Home { get; } = home;
 }

@@ -37,6 +37,9 @@ internal sealed class LetScopes
         }
     }
 
+    /// <value>Every scope that has names of its own, in the order in which they were found.</value>
+    public IEnumerable<LetScope> All => _files.Values.Concat(_inner.Values);
+
     /// <summary>The names at the level of a file: its own and those of all files that it imports, directly or not.</summary>
     public LetScope Of(SourceText file) => _files.GetValueOrDefault(file) ?? LetScope.Empty;
 
@@ -62,7 +65,10 @@ internal sealed class LetScopes
             return outer;
         }
 
-        var scope = new LetScope(outer, declaration.Kind == DeclarationTable.Playbook ? TypesOf(parameters) : null);
+        var scope = new LetScope(outer, declaration.Kind == DeclarationTable.Playbook ? TypesOf(parameters) : null)
+        {
+            IsInTile = declaration.Kind == DeclarationTable.Tile,
+        };
         foreach (var clause in declaration.Clauses)
         {
             if (clause.Tail is LetTailSyntax let)

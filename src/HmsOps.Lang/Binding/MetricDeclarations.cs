@@ -13,20 +13,14 @@ internal static class MetricDeclarations
     /// <summary>Enters a declared metric into the catalog.</summary>
     public static void Bind(DeclarationSyntax declaration, MetricCatalog catalog, Action<Diagnostic> report)
     {
-        var name = declaration.Name.Text;
-        if (!name.Contains('.', StringComparison.Ordinal))
-        {
-            report(NameDiagnostics.AnyService(Place.Of(declaration.Name), name));
-            return;
-        }
-
-        var entry = catalog.GetOrAdd(name);
+        var entry = catalog.Declare(MetricCatalog.FullName(declaration.Name.Text));
         foreach (var clause in declaration.Clauses)
         {
             var isRight = (clause.Row.Head, clause.Tail) switch
             {
                 ("kind", WordTailSyntax word) => BindKind(entry, word, report),
-                ("unit", WordTailSyntax word) => BindUnit(entry, word, report),
+                ("unit", WordTailSyntax word) => BindUnit(entry, word, catalog, report),
+                ("labels", LabelsTailSyntax labels) => BindLabels(entry, labels),
                 ("every", QuantityTailSyntax tail) => BindPeriod(entry, tail, report),
                 ("kind" or "unit" or "every", _) => false,
                 _ => true,
@@ -60,9 +54,23 @@ internal static class MetricDeclarations
         return true;
     }
 
-    private static bool BindUnit(MetricEntry entry, WordTailSyntax word, Action<Diagnostic> report)
+    private static bool BindUnit(MetricEntry entry, WordTailSyntax word, MetricCatalog catalog, Action<Diagnostic> report)
     {
-        if (UnitTable.Find(word.Text) is not { } scale || word.Text.Length == 0)
+        if (word.Text == "timestamp")
+        {
+            entry.Unit = Unit.Timestamp;
+            entry.UnitPlace = Place.Of(word);
+            return true;
+        }
+
+        var slash = word.Text.IndexOf('/', StringComparison.Ordinal);
+        var head = slash < 0 ? word.Text : word.Text[..slash];
+        if (UnitTable.Find(head) is null && UnitSpelling.Suggest(head).IsEmpty && head.Length > 1 && head.All(char.IsLetter))
+        {
+            catalog.AddUnit(head);
+        }
+
+        if (UnitTable.Find(word.Text, catalog.DeclaredUnits) is not { } scale || word.Text.Length == 0)
         {
             report(UnitDiagnostics.UnknownUnit(Place.Of(word), "", word.Text, UnitSpelling.Suggest(word.Text)));
             return false;
@@ -71,6 +79,12 @@ internal static class MetricDeclarations
         entry.Unit = scale.Unit;
         entry.UnitPlace = Place.Of(word);
         entry.WireUnit = scale.Conversion;
+        return true;
+    }
+
+    private static bool BindLabels(MetricEntry entry, LabelsTailSyntax labels)
+    {
+        entry.Labels = [.. labels.Labels.Select(label => label.Text).Where(label => label != "*").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return true;
     }
 

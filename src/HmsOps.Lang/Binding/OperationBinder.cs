@@ -10,23 +10,25 @@ namespace HmsOps.Lang.Binding;
 /// <summary>Binds comparisons and arithmetic: units, folding, normal form.</summary>
 internal sealed class OperationBinder(BindingContext context)
 {
-    /// <summary>Unary minus, folded on a constant.</summary>
-    public static BoundNumber Negate(UnarySyntax syntax, BoundNumber operand) => operand is BoundConstant constant
-        ? new BoundConstant(syntax.Source, syntax.Span, constant.Unit, -constant.Value, "-" + constant.Text)
-        : new BoundNegation(syntax.Source, syntax.Span, operand.Unit, operand);
+    /// <summary>Unary minus, folded on a constant; null after a diagnostic.</summary>
+    public BoundNumber? Negate(UnarySyntax syntax, BoundNumber operand)
+    {
+        if (operand.Unit.IsTimestamp)
+        {
+            context.Report(ExpressionDiagnostics.TimestampMath(Place.Of(syntax), "the negative of a timestamp"));
+            return null;
+        }
+
+        return operand is BoundConstant constant
+            ? new BoundConstant(syntax.Source, syntax.Span, constant.Unit, -constant.Value, "-" + constant.Text)
+            : new BoundNegation(syntax.Source, syntax.Span, operand.Unit, operand);
+    }
 
     /// <summary>The comparison or the arithmetic, or null after one diagnostic.</summary>
     public BoundNode? Bind(BinarySyntax syntax, BoundNumber left, BoundNumber right)
     {
-        var isProduct = syntax.Operator is BinaryOperator.Multiply or BinaryOperator.Divide;
-        if (!isProduct)
+        if (!Check(syntax.Operator, Place.Of(syntax), syntax.Left, syntax.Right, ref left, ref right))
         {
-            (left, right) = (Adopt(left, right.Unit), Adopt(right, left.Unit));
-        }
-
-        if (Wrong(syntax, left, right) is { } diagnostic)
-        {
-            context.Report(diagnostic);
             return null;
         }
 
@@ -35,9 +37,35 @@ internal sealed class OperationBinder(BindingContext context)
             : Calculate(syntax, left, right);
     }
 
-    // A bare zero is a zero of any unit.
-    private static BoundNumber Adopt(BoundNumber number, Unit unit) =>
-        number is BoundConstant { Value: 0 } constant && constant.Unit == Unit.Plain ? constant with { Unit = unit } : number;
+    /// <summary>False after a diagnostic where an operator does not take two units; a bare zero takes the other's.</summary>
+    public bool Check(
+        BinaryOperator operation, Place place, ExpressionSyntax leftSyntax, ExpressionSyntax rightSyntax, ref BoundNumber left, ref BoundNumber right)
+    {
+        var isProduct = operation is BinaryOperator.Multiply or BinaryOperator.Divide;
+        if (!isProduct)
+        {
+            var isMoved = operation is BinaryOperator.Add or BinaryOperator.Subtract;
+            (left, right) = (Adopt(left, right.Unit, isMoved), Adopt(right, left.Unit, isMoved));
+        }
+
+        var operands = new Operands(operation, place, leftSyntax, rightSyntax, left, right);
+        var diagnostic = UnitAlgebra.RuleOf(operation, left.Unit, right.Unit) == UnitRule.Error ? Mismatch(operands)
+            : isProduct ? null
+            : WrongPercentage(operands) ?? WrongPercentage(operands.Swap());
+        if (diagnostic is null)
+        {
+            return true;
+        }
+
+        context.Report(diagnostic);
+        return false;
+    }
+
+    // A bare zero is a zero of any unit; a timestamp is moved by a duration.
+    private static BoundNumber Adopt(BoundNumber number, Unit unit, bool isMoved) =>
+        number is BoundConstant { Value: 0 } constant && constant.Unit == Unit.Plain && unit != Unit.Plain
+            ? constant with { Unit = isMoved && unit.IsTimestamp ? Unit.Duration : unit }
+            : number;
 
     private static BoundCondition Compare(BoundComparison comparison)
     {
@@ -85,90 +113,99 @@ internal sealed class OperationBinder(BindingContext context)
         return null;
     }
 
-    private Diagnostic? Wrong(BinarySyntax syntax, BoundNumber left, BoundNumber right)
+    private static Diagnostic? WrongPercentage(Operands operands)
     {
-        if (syntax.Operator is BinaryOperator.Multiply or BinaryOperator.Divide)
+        if (operands.Right is not BoundConstant { Unit: { Tag: UnitTag.Ratio } } constant || constant.Unit.Dimension != Dimension.None)
         {
             return null;
         }
 
-        var rule = UnitAlgebra.RuleOf(syntax.Operator, left.Unit, right.Unit);
-        return rule == UnitRule.Error ? Mismatch(syntax, left, right)
-            : WrongPercentage(syntax, left, right, syntax.Right) ?? WrongPercentage(syntax, right, left, syntax.Left);
-    }
-
-    private static Diagnostic? WrongPercentage(BinarySyntax syntax, BoundNumber number, BoundNumber other, ExpressionSyntax otherSyntax)
-    {
-        if (other is not BoundConstant { Unit.Tag: UnitTag.Ratio } constant || other.Unit.Dimension != Dimension.None)
+        var place = Place.Of(operands.RightSyntax);
+        if (operands.Left.Unit == Unit.Count)
         {
-            return null;
+            return UnitDiagnostics.PercentOfCount(place, constant.Text, operands.LeftName);
         }
 
-        var place = Place.Of(otherSyntax);
-        if (number.Unit == Unit.Count)
-        {
-            return UnitDiagnostics.PercentOfCount(place, constant.Text, NameOf(number));
-        }
-
-        var isTimesHundred = number is BoundArithmetic { Operator: ArithmeticOperator.Multiply, Right: BoundConstant { Value: 100 } }
+        var isTimesHundred = operands.Left is BoundArithmetic { Operator: ArithmeticOperator.Multiply, Right: BoundConstant { Value: 100 } }
             or BoundArithmetic { Operator: ArithmeticOperator.Multiply, Left: BoundConstant { Value: 100 } };
-        return isTimesHundred && OperatorFacts.Comparison(syntax.Operator) is not null && constant.Text.EndsWith('%')
+        return isTimesHundred && OperatorFacts.Comparison(operands.Operator) is not null && operands.RightSyntax is QuantitySyntax && constant.Text.EndsWith('%')
             ? UnitDiagnostics.TimesHundred(place, constant.Text, new TextSpan(place.Span.End - 1, 1))
             : null;
     }
 
-    private Diagnostic Mismatch(BinarySyntax syntax, BoundNumber left, BoundNumber right)
+    private Diagnostic Mismatch(Operands operands)
     {
-        if (BareAgainst(left, right, syntax.Left) is { } atLeft)
+        if ((BareAgainst(operands.Swap()) ?? BareAgainst(operands)) is { } bare)
         {
-            return atLeft;
+            return bare;
         }
 
-        if (BareAgainst(right, left, syntax.Right) is { } atRight)
+        var (left, right) = (operands.Left, operands.Right);
+        if (left.Unit.IsTimestamp || right.Unit.IsTimestamp)
         {
-            return atRight;
+            return ExpressionDiagnostics.TimestampMath(operands.Place, operands.Operator, operands.LeftName, left.Unit, operands.RightName, right.Unit);
         }
 
-        var place = Place.Of(syntax);
-        if ((Clash(syntax, left, right) ?? Clash(syntax, right, left)) is { } clash)
+        if ((Clash(operands) ?? Clash(operands.Swap())) is { } clash)
         {
             return clash;
         }
 
         return UnitDiagnostics.UnitMismatch(
-            right is BoundConstant ? Place.Of(syntax.Right) : left is BoundConstant ? Place.Of(syntax.Left) : place,
-            OperatorFacts.Verb(syntax.Operator), NameOf(left), left.Unit, NameOf(right), right.Unit);
+            right is BoundConstant ? Place.Of(operands.RightSyntax) : left is BoundConstant ? Place.Of(operands.LeftSyntax) : operands.Place,
+            OperatorFacts.Verb(operands.Operator), operands.LeftName, left.Unit, operands.RightName, right.Unit);
     }
 
-    private Diagnostic? BareAgainst(BoundNumber bare, BoundNumber number, ExpressionSyntax syntax)
+    // The bare number is on the right.
+    private Diagnostic? BareAgainst(Operands operands)
     {
-        if (bare is not BoundConstant constant || constant.Unit != Unit.Plain || number is BoundConstant || UnitText.Spellings("", 0, number.Unit).Count == 0)
+        var number = operands.Left;
+        var isMoved = operands.Operator is BinaryOperator.Add or BinaryOperator.Subtract;
+        var wanted = number.Unit.IsTimestamp ? Unit.Duration : number.Unit;
+        if (operands.Right is not BoundConstant constant
+            || constant.Unit != Unit.Plain
+            || number is BoundConstant
+            || (number.Unit.IsTimestamp && !isMoved)
+            || OperatorFacts.IsProduct(operands.Operator)
+            || UnitText.Spellings("", 0, wanted).Count == 0)
         {
             return null;
         }
 
+        var place = Place.Of(operands.RightSyntax);
         var isDigits = constant.Text.All(c => char.IsAsciiDigit(c) || c is '_' or '.' or '-');
         var text = isDigits ? constant.Text : constant.Value.ToString(CultureInfo.InvariantCulture);
-        var diagnostic = constant.Text.EndsWith('M') && number.Unit == Unit.Duration
-            ? UnitDiagnostics.WantedOther(Place.Of(syntax), constant.Text, $"`{NameOf(number)}`", number.Unit, [constant.Text[..^1] + "m"])
-            : UnitDiagnostics.BareNumber(Place.Of(syntax), constant.Text, text, constant.Value, NameOf(number), number.Unit);
+        var diagnostic = constant.Text.EndsWith('M') && wanted == Unit.Duration
+            ? UnitDiagnostics.WantedOther(place, constant.Text, $"`{operands.LeftName}`", wanted, [constant.Text[..^1] + "m"])
+            : UnitDiagnostics.BareNumber(place, constant.Text, text, constant.Value, operands.LeftName, wanted);
         return number is BoundReading reading && context.Catalog.Find(reading.Metric.Name) is { IsUnitInferred: true, UnitPlace: { } first }
             ? diagnostic.With(first, $"{UnitText.Describe(reading.Metric.Unit)} here")
             : diagnostic;
     }
 
-    private Diagnostic? Clash(BinarySyntax syntax, BoundNumber number, BoundNumber other) =>
-        number is BoundReading reading
+    private Diagnostic? Clash(Operands operands) =>
+        operands.Left is BoundReading reading
         && reading.Unit == reading.Metric.Unit
         && context.Catalog.Find(reading.Metric.Name) is { IsUnitInferred: true, UnitPlace: { } first }
-        && first != Place.Of(syntax)
-            ? TypeDiagnostics.UnitClash(Place.Of(syntax), reading.Metric.Name, other.Unit, reading.Metric.Unit, first)
+        && first != operands.Place
+            ? TypeDiagnostics.UnitClash(operands.Place, reading.Metric.Name, operands.Right.Unit, reading.Metric.Unit, first)
             : null;
 
-    private static string NameOf(BoundNumber number) => number switch
+    /// <summary>Two operands as they are written and as they are bound.</summary>
+    private readonly record struct Operands(
+        BinaryOperator Operator, Place Place, ExpressionSyntax LeftSyntax, ExpressionSyntax RightSyntax, BoundNumber Left, BoundNumber Right)
     {
-        BoundConstant constant => constant.Text,
-        BoundReading reading => reading.Text,
-        _ => string.Join(' ', number.Source.TextOf(number.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
-    };
+        public string LeftName => NameOf(Left, LeftSyntax);
+
+        public string RightName => NameOf(Right, RightSyntax);
+
+        public Operands Swap() => new(Operator, Place, RightSyntax, LeftSyntax, Right, Left);
+
+        // What a `let` stands for is named by the let.
+        private static string NameOf(BoundNumber number, ExpressionSyntax syntax) =>
+            number.Source != syntax.Source || number.Span.Start < syntax.Span.Start || number.Span.End > syntax.Span.End ? ExpressionBinder.Written(syntax)
+            : number is BoundConstant constant ? constant.Text
+            : number is BoundReading reading ? reading.Text
+            : ExpressionBinder.Written(syntax);
+    }
 }

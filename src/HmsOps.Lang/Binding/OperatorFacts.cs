@@ -28,6 +28,9 @@ internal static class OperatorFacts
         _ => null,
     };
 
+    /// <summary>True for a multiplication or division.</summary>
+    public static bool IsProduct(BinaryOperator operation) => operation is BinaryOperator.Multiply or BinaryOperator.Divide;
+
     /// <summary>The same comparison with its sides exchanged.</summary>
     public static ComparisonOperator Flip(ComparisonOperator comparison) => comparison switch
     {
@@ -47,6 +50,34 @@ internal static class OperatorFacts
         ComparisonOperator.GreaterOrEqual => left >= right,
         ComparisonOperator.Equal => left == right,
         _ => left != right,
+    };
+
+    /// <summary>A comparison's sign.</summary>
+    public static string Sign(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        ComparisonOperator.Equal => "==",
+        _ => "!=",
+    };
+
+    /// <summary>An operator's sign in backquotes, for messages.</summary>
+    public static string Quoted(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Or => "`or`",
+        BinaryOperator.And => "`and`",
+        BinaryOperator.Less => "`<`",
+        BinaryOperator.LessOrEqual => "`<=`",
+        BinaryOperator.Greater => "`>`",
+        BinaryOperator.GreaterOrEqual => "`>=`",
+        BinaryOperator.Equal => "`==`",
+        BinaryOperator.NotEqual => "`!=`",
+        BinaryOperator.Add => "`+`",
+        BinaryOperator.Subtract => "`-`",
+        BinaryOperator.Multiply => "`*`",
+        _ => "`/`",
     };
 
     /// <summary>What an operator does, for <c>can't …</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using HmsOps.Engine;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
@@ -19,4 +21,30 @@ internal sealed record Scope(WindowText? Window, ExpressionSite Site, BoundReadi
 }
 
 /// <summary>A window in ticks and as written.</summary>
-internal sealed record WindowText(long Ticks, string Text);
+internal sealed record WindowText(long Ticks, string Text)
+{
+    private static readonly (long Ticks, string Unit)[] Units =
+    [
+        (7 * 24 * EngineTime.Hour, "w"),
+        (24 * EngineTime.Hour, "d"),
+        (EngineTime.Hour, "h"),
+        (EngineTime.Minute, "m"),
+        (EngineTime.Second, "s"),
+        (EngineTime.Second / 1_000, "ms"),
+    ];
+
+    /// <summary>Both, one after the other.</summary>
+    public WindowText Plus(WindowText other)
+    {
+        var sum = Ticks + other.Ticks;
+        foreach (var (ticks, unit) in Units)
+        {
+            if (sum % ticks == 0)
+            {
+                return new(sum, string.Create(CultureInfo.InvariantCulture, $"{sum / ticks}{unit}"));
+            }
+        }
+
+        return new(sum, string.Create(CultureInfo.InvariantCulture, $"{(decimal)sum / EngineTime.Second}s"));
+    }
+}

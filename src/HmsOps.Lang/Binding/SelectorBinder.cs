@@ -13,7 +13,10 @@ internal static class SelectorBinder
     private const int LongestPattern = 1_000;
 
     /// <summary>The matchers sorted by label, or null after a diagnostic.</summary>
-    public static ImmutableArray<LabelMatcher>? Bind(ImmutableArray<MatcherSyntax> syntax, Action<Diagnostic> report)
+    /// <param name="syntax">As written.</param>
+    /// <param name="report">Takes the diagnostic.</param>
+    /// <param name="patterns">Patterns that were looked at before, with what is wrong with them; is added to.</param>
+    public static ImmutableArray<LabelMatcher>? Bind(ImmutableArray<MatcherSyntax> syntax, Action<Diagnostic> report, Dictionary<string, string?> patterns)
     {
         var isRight = true;
         var matchers = new List<LabelMatcher>();
@@ -26,7 +29,7 @@ internal static class SelectorBinder
                 "=~" => MatchOperator.Matches,
                 _ => MatchOperator.NotMatches,
             };
-            if (operation is MatchOperator.Matches or MatchOperator.NotMatches && Wrong(matcher.Value.Text) is { } reason)
+            if (operation is MatchOperator.Matches or MatchOperator.NotMatches && Wrong(matcher.Value.Text, patterns) is { } reason)
             {
                 report(TypeDiagnostics.BadPattern(Place.Of(matcher.Value), matcher.Value.Text, reason));
                 isRight = false;
@@ -66,6 +69,16 @@ internal static class SelectorBinder
         MatchOperator.Matches => "=~",
         _ => "!~",
     };
+
+    private static string? Wrong(string pattern, Dictionary<string, string?> patterns)
+    {
+        if (!patterns.TryGetValue(pattern, out var reason))
+        {
+            patterns.Add(pattern, reason = Wrong(pattern));
+        }
+
+        return reason;
+    }
 
     private static string? Wrong(string pattern)
     {

@@ -1,5 +1,3 @@
-using HmsOps.Lang.Units;
-
 namespace HmsOps.Lang.Binding;
 
 /// <summary>What the typing table tells apart.</summary>
@@ -8,9 +6,13 @@ internal enum UnitClass
     Plain,
     Ratio,
     Count,
+    Duration,
 
-    /// <summary>Anything with a dimension.</summary>
+    /// <summary>Any other dimension.</summary>
     Dimensional,
+
+    /// <summary>A point in time.</summary>
+    Timestamp,
 }
 
 /// <summary>The result of an operator on two classes.</summary>
@@ -30,6 +32,8 @@ internal enum UnitRule
 
     /// <summary>The quotient of the dimensions.</summary>
     Quotient,
+    Duration,
+    Timestamp,
 
     /// <summary>A condition.</summary>
     Condition,

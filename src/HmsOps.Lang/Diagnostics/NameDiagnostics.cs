@@ -32,9 +32,9 @@ internal static class NameDiagnostics
             : Report.Error("HMS1003", place, $"there is no percentile `{reading}`{Report.Meant(near)}", Report.Write(place.Span, near)) with { Detail = $"Of a percentile's name {Form}." };
     }
 
-    /// <summary>A metric without its service.</summary>
+    /// <summary>A test's series without its service.</summary>
     public static Diagnostic AnyService(Place place, string metric) => Report.Error(
-        "HMS1004", place, $"`{metric}` of any service is not in this version: put the service before it, as in `permit-svc.{metric}`");
+        "HMS1004", place, $"`{metric}` of which service? A test gives samples to one: put the service before it, as in `permit-svc.{metric}`");
 
     /// <summary>Two declarations of one name.</summary>
     public static Diagnostic DuplicateName(Place place, string kind, string name, Place first) =>

@@ -43,19 +43,13 @@ internal static class TypeDiagnostics
             $"`{metric}` is {UnitText.Describe(here)} here, but {UnitText.Describe(there)} at {first}: declare its unit, or change one of the two")
         .With(first, $"{UnitText.Describe(there)} here");
 
-    /// <summary>A reading that the language has but this version has not.</summary>
-    public static Diagnostic ReadingComesLater(Place place, string metric, string reading, MetricKind kind) => Report.Error(
-        "HMS2017",
-        place,
-        $"`{reading}` of a {Name(kind)} is not in this version: `{metric}` has {Report.AnyOf(ReadingsOf(kind), "and")}");
+    /// <summary>A window on what reads nothing.</summary>
+    public static Diagnostic WindowOnLiteral(Place place, string constant, TextSpan window, string word) => Report.Error(
+        "HMS2018", place, $"`{constant}` reads no metric and has no window: put `{word}` after the metric", Report.Remove(window, $"the `{word}`"));
 
-    /// <summary>A window on a literal.</summary>
-    public static Diagnostic WindowOnLiteral(Place place, string literal, TextSpan window) => Report.Error(
-        "HMS2018", place, $"`{literal}` is a constant and has no window: put `over` after the metric", Report.Remove(window, "the window"));
-
-    /// <summary>Two windows on one operand.</summary>
-    public static Diagnostic WindowTwice(Place place, string operand, TextSpan second) =>
-        Report.Error("HMS2019", place, $"`{operand}` has two windows: keep one `over`", Report.Remove(second, "the second"));
+    /// <summary>Two windows, or two shifts, on one operand.</summary>
+    public static Diagnostic WindowTwice(Place place, string operand, TextSpan second, string word) =>
+        Report.Error("HMS2019", place, $"`{operand}` has an `{word}` already: keep one of the two", Report.Remove(second, "the second"));
 
     /// <summary>A window shorter than a tick or longer than can be kept.</summary>
     public static Diagnostic WindowOutOfRange(Place place, string written, bool isShort) => Report.Error(
@@ -115,6 +109,6 @@ internal static class TypeDiagnostics
     };
 
     private static IEnumerable<string> ReadingsOf(MetricKind kind) =>
-        (kind == MetricKind.Histogram ? ["p50 … p99"] : Enumerable.Empty<string>())
+        (kind != MetricKind.Counter ? ["p50 … p99"] : Enumerable.Empty<string>())
             .Concat(ReadingTable.Rows.Where(row => row.Kinds.Contains(kind)).Select(row => row.Name));
 }

@@ -10,4 +10,15 @@ public sealed record FunctionRow(string Name, string Form, string Result, string
 {
     /// <value>True for an aggregate: it looks at all series, and <c>by</c> or <c>without</c> may follow.</value>
     public bool IsAggregate { get; init; }
+
+    /// <value>The least number of arguments.</value>
+    public int Least { get; } = Form.Length == 0 ? 0 : Form.Split(',').Count(part => part.Trim() != "…");
+
+    /// <value>The greatest number of arguments.</value>
+    public int Most { get; } = Form.EndsWith('…') ? MostArguments : Form.Length == 0 ? 0 : Form.Split(',').Length;
+
+    /// <value>How it is called: <c>clamp(X, LOW, HIGH)</c>.</value>
+    public string Signature => $"{Name}({Form})";
+
+    private const int MostArguments = 32;
 }

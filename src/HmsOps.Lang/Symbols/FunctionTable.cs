@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HmsOps.Lang.Diagnostics;
 
 namespace HmsOps.Lang.Symbols;
 
@@ -27,6 +29,56 @@ public static class FunctionTable
         new("absent", "SERIES", "condition", "True where no sample lies in the window, by default the rule's `stale`; unknown until that window was watched whole.", "absent(permit-svc.requests) over 10m"),
     ];
 
+    private static readonly FrozenDictionary<string, ImmutableArray<FunctionRow>> ByName =
+        Rows.GroupBy(row => row.Name, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    // What other languages, and people, call them.
+    private static readonly FrozenDictionary<string, string> Meant = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["average"] = "avg",
+        ["mean"] = "avg",
+        ["minimum"] = "min",
+        ["least"] = "min",
+        ["maximum"] = "max",
+        ["greatest"] = "max",
+        ["stdev"] = "stddev",
+        ["absolute"] = "abs",
+        ["modulo"] = "mod",
+        ["fmod"] = "mod",
+        ["clamp_min"] = "max",
+        ["clamp_max"] = "min",
+        ["predict_linear"] = "predict",
+        ["forecast"] = "predict",
+        ["time"] = "now",
+        ["absent_over_time"] = "absent",
+        ["exists"] = "any",
+        ["some"] = "any",
+        ["every"] = "all",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Readings = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["irate"] = "rate",
+        ["deriv"] = "slope",
+        ["delta"] = "slope",
+        ["idelta"] = "slope",
+        ["resets"] = "changes",
+        ["quantile"] = "p95",
+        ["quantile_over_time"] = "p95",
+        ["histogram_quantile"] = "p95",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The rows of a name; empty where there is no such function.</summary>
-    public static ImmutableArray<FunctionRow> Find(string name) => [.. Rows.Where(row => string.Equals(row.Name, name, StringComparison.Ordinal))];
+    public static ImmutableArray<FunctionRow> Find(string name) => ByName.GetValueOrDefault(name, []);
+
+    /// <summary>The function that was probably meant, or null.</summary>
+    public static string? Suggest(string name) => Meant.GetValueOrDefault(name) ?? NearName.Of(name, ByName.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The reading that a function of another language stands for (<c>rate(x)</c>, <c>avg_over_time(x)</c>), or null.</summary>
+    public static string? ReadingOf(string name)
+    {
+        const string overTime = "_over_time";
+        var reading = name.EndsWith(overTime, StringComparison.Ordinal) ? name[..^overTime.Length] : name;
+        return Readings.GetValueOrDefault(name) ?? (ReadingTable.Find(reading) is null || Meant.ContainsKey(name) ? null : reading);
+    }
 }

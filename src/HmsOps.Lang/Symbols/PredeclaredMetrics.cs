@@ -9,11 +9,11 @@ internal static class PredeclaredMetrics
     /// <summary>Kind and unit of <c>S.latency</c>, <c>S.NAME.latency</c>, <c>S.requests</c> and <c>S.errors</c>; null for any other name.</summary>
     public static (MetricKind Kind, Unit Unit)? Find(string name)
     {
-        var segments = name.Split('.');
-        return (segments.Length, segments[^1]) switch
+        var dot = name.LastIndexOf('.');
+        return dot <= 0 ? null : name.AsSpan(dot + 1) switch
         {
-            ( >= 2, "latency") => (MetricKind.Histogram, Unit.Duration),
-            (2, "requests" or "errors") => (MetricKind.Counter, Unit.Count),
+            "latency" => (MetricKind.Histogram, Unit.Duration),
+            "requests" or "errors" when name.IndexOf('.', StringComparison.Ordinal) == dot => (MetricKind.Counter, Unit.Count),
             _ => null,
         };
     }

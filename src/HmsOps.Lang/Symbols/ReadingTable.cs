@@ -21,11 +21,12 @@ internal static class ReadingTable
         new("increase", Reading.Increase, MetricKind.Counter, [MetricKind.Histogram, MetricKind.Counter], ReadingUnit.Growth),
         new("last", Reading.Last, MetricKind.Gauge, [MetricKind.Counter, MetricKind.Gauge], ReadingUnit.Own),
         new("changes", Reading.Changes, MetricKind.Gauge, [MetricKind.Counter, MetricKind.Gauge], ReadingUnit.Count),
+        new("slope", Reading.Slope, MetricKind.Gauge, [MetricKind.Gauge], ReadingUnit.OwnPerSecond),
     ];
 
     /// <summary>Every percentile, whatever its rank.</summary>
     public static ReadingRow Percentile { get; } =
-        new("pNN", Reading.Quantile, MetricKind.Histogram, [MetricKind.Histogram], ReadingUnit.Own);
+        new("pNN", Reading.Quantile, MetricKind.Histogram, [MetricKind.Histogram, MetricKind.Gauge], ReadingUnit.Own);
 
     /// <summary>The readings of an slo (<c>permit-fast.budget</c>), each with what it says.</summary>
     public static ImmutableArray<(string Name, string Summary)> SloReadings { get; } =
@@ -34,12 +35,12 @@ internal static class ReadingTable
         ("burn", "how fast it goes over the window, by default 1h: 1 uses it up in the slo's period"),
     ];
 
-    /// <summary>Readings of the language that this version does not have yet.</summary>
-    public static ImmutableArray<string> Later { get; } = ["slope"];
-
     /// <summary>The names that are offered for one that is none.</summary>
     public static ImmutableArray<string> Offered { get; } =
         ["p50", "p75", "p90", "p95", "p98", "p99", "p999", "p9999", .. Rows.Select(row => row.Name)];
+
+    private static readonly ImmutableArray<ReadingRow> ByReading =
+        [.. Enum.GetValues<Reading>().Select(reading => Rows.FirstOrDefault(row => row.Reading == reading, Percentile))];
 
     private static readonly FrozenDictionary<string, ReadingRow> ByName = Rows.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
@@ -56,6 +57,10 @@ internal static class ReadingTable
         ["delta"] = "increase",
         ["n"] = "count",
         ["latest"] = "last",
+        ["irate"] = "rate",
+        ["deriv"] = "slope",
+        ["derivative"] = "slope",
+        ["resets"] = "changes",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The reading of a name, or null.</summary>
@@ -65,8 +70,7 @@ internal static class ReadingTable
         : null;
 
     /// <summary>The row of a reading.</summary>
-    public static ReadingRow Of(Reading reading) =>
-        reading == Reading.Quantile ? Percentile : Rows.First(row => row.Reading == reading);
+    public static ReadingRow Of(Reading reading) => ByReading[(int)reading];
 
     /// <summary>True for a <c>p</c> and digits: a percentile, or what was meant as one.</summary>
     public static bool IsPercentileLike(string name) => name.Length > 1 && name[0] == 'p' && name.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;

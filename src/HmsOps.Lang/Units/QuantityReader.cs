@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using HmsOps.Lang.Diagnostics;
 
@@ -8,18 +9,25 @@ internal static class QuantityReader
 {
     private const int MaximumDigits = 28;
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789.");
+
     /// <summary>The quantity, or null after one diagnostic.</summary>
-    public static Quantity? Read(Place place, string number, string unit, Action<Diagnostic> report)
+    /// <param name="place">Where it stands.</param>
+    /// <param name="number">The number's text.</param>
+    /// <param name="unit">The unit's text, or empty.</param>
+    /// <param name="report">Takes the diagnostic.</param>
+    /// <param name="declared">Units that metrics declare, where they may stand.</param>
+    public static Quantity? Read(Place place, string number, string unit, Action<Diagnostic> report, IReadOnlySet<string>? declared = null)
     {
         if (IsCompound(number))
         {
             return unit.Length == 0 ? ReadCompound(place, number, report) : Fail(report, UnitDiagnostics.BadCompound(place, number + unit));
         }
 
-        var scale = UnitTable.Find(unit);
+        var scale = UnitTable.Find(unit, declared);
         if (scale is null)
         {
-            return Fail(report, UnitDiagnostics.UnknownUnit(place, number, unit, UnitSpelling.Suggest(unit)));
+            return Fail(report, UnitDiagnostics.UnknownUnit(place, number, unit, UnitSpelling.Suggest(unit, declared)));
         }
 
         return ReadNumber(place, number, report) is not { } value ? null
@@ -112,6 +120,13 @@ internal static class QuantityReader
 
     private static decimal? ReadNumber(Place place, string number, Action<Diagnostic> report)
     {
+        // What nearly all numbers are: few digits, perhaps a point.
+        if (number.Length <= MaximumDigits && !number.AsSpan().ContainsAnyExcept(Plain)
+            && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var simple))
+        {
+            return simple;
+        }
+
         var text = number.Replace("_", "", StringComparison.Ordinal);
         var exponent = text.IndexOfAny(['e', 'E']);
         var mantissa = (exponent < 0 ? text : text[..exponent]).TrimStart('-').TrimStart('0').Replace(".", "", StringComparison.Ordinal);

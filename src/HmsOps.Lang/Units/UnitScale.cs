@@ -12,6 +12,9 @@ internal sealed record UnitScale(string Text, Unit Unit, decimal Multiplier, dec
     /// <summary>A number without a unit.</summary>
     public static UnitScale None { get; } = new("", Unit.Plain, 1, 1);
 
+    /// <summary>A declared unit, kept as it comes.</summary>
+    public static UnitScale Declared(string name) => new(name, new(Dimension.Of(name), UnitTag.Plain), 1, 1);
+
     /// <summary>The conversion of doubles on arrival: a single multiplication or division wherever the fraction allows it.</summary>
     public UnitConversion Conversion =>
         Multiplier % Divisor == 0 ? new((double)(Multiplier / Divisor), 1)

@@ -52,6 +52,14 @@ internal static class UnitSpelling
     public static bool IsMeantForUnit(string word) => Known.ContainsKey(word);
 
     /// <summary>The units that a text which is none may stand for, the likeliest first; empty where nothing is near.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="declared">Units that metrics declare.</param>
+    public static ImmutableArray<string> Suggest(string text, IReadOnlySet<string>? declared) =>
+        Suggest(text) is [_, ..] known ? known
+        : declared is not null && NearName.Of(text, declared) is { } near ? [near]
+        : [];
+
+    /// <summary>The units of the table that a text which is none may stand for, the likeliest first; empty where nothing is near.</summary>
     public static ImmutableArray<string> Suggest(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

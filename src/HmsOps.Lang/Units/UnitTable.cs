@@ -60,11 +60,14 @@ internal static class UnitTable
     public static bool IsPerWord(string word) => Per.ContainsKey(word);
 
     /// <summary>The unit of a text (<c>ms</c>, <c>/s</c>, <c>MiB/s</c>, or empty), or null where there is none of that name.</summary>
-    public static UnitScale? Find(string text)
+    /// <param name="text">As written.</param>
+    /// <param name="declared">Units that metrics declare and of which nothing is known but the name.</param>
+    public static UnitScale? Find(string text, IReadOnlySet<string>? declared = null)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var head = slash < 0 ? text : text[..slash];
-        var scale = head.Length == 0 ? UnitScale.None : Simple.GetValueOrDefault(head);
+        var scale = head.Length == 0 ? UnitScale.None
+            : Simple.GetValueOrDefault(head) ?? (declared?.Contains(head) == true ? UnitScale.Declared(head) : null);
         if (scale is null || slash < 0)
         {
             return scale;
