@@ -52,8 +52,10 @@ public static class RuleCompiler
             suppressions.ReportUnused(bag.Add);
         }
 
-        var plan = bag.HasErrors ? null : Lowerer.Lower(program, packName, sourcePath);
-        return new(units, program, plan, WithContext(bag.ToSorted(), units));
+        var gate = new DiagnosticBag();
+        PlanGate.Check(program, gate.Add);
+        var plan = bag.HasErrors || gate.HasErrors ? null : Lowerer.Lower(program, packName, sourcePath);
+        return new(units, program, plan, WithContext(bag.ToSorted(), units)) { NotRunnable = WithContext(gate.ToSorted(), units) };
     }
 
     private static ImmutableArray<Diagnostic> WithContext(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<CompilationUnitSyntax> units)

@@ -287,7 +287,7 @@ internal sealed class ExpressionBinder
         var sign = OperatorFacts.Quoted(binary.Operator);
         var boundLeft = Bind(binary.Left, scope);
         var boundRight = Bind(binary.Right, scope);
-        if (boundLeft is BoundText || boundRight is BoundText)
+        if ((boundLeft is BoundText || boundRight is BoundText) && OperatorFacts.Comparison(binary.Operator) is not null)
         {
             return boundLeft is null || boundRight is null ? null : BindTexts(binary, boundLeft, boundRight);
         }
@@ -299,15 +299,15 @@ internal sealed class ExpressionBinder
 
     private BoundTextComparison? BindTexts(BinarySyntax binary, BoundNode left, BoundNode right)
     {
-        if (binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
-        {
-            _context.Report(ExpressionDiagnostics.TextOperator(Place.Of(binary), OperatorFacts.Quoted(binary.Operator)));
-            return null;
-        }
-
         if (left is BoundText first && right is BoundText second)
         {
-            return new(binary.Source, binary.Span, binary.Operator == BinaryOperator.NotEqual, first, second);
+            if (binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
+            {
+                return new(binary.Source, binary.Span, binary.Operator == BinaryOperator.NotEqual, first, second);
+            }
+
+            _context.Report(ExpressionDiagnostics.TextOperator(Place.Of(binary), OperatorFacts.Quoted(binary.Operator)));
+            return null;
         }
 
         var (text, other) = left is BoundText ? (binary.Left, binary.Right) : (binary.Right, binary.Left);

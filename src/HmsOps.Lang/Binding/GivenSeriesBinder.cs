@@ -42,6 +42,17 @@ internal sealed class GivenSeriesBinder(BindingContext context)
             return entry.IsBroken ? null : entry.ToSymbol();
         }
 
+        if (context.Catalog.FindOfAnyService(path.Text) is { } any)
+        {
+            return any.IsBroken ? null : any.ToSymbol() with { Name = path.Text };
+        }
+
+        if (path.Segments.Length == 1)
+        {
+            context.Report(NameDiagnostics.AnyService(Place.Of(path), path.Text));
+            return null;
+        }
+
         if (context.Resolver.Resolve(path, context.Report) is not { } resolved)
         {
             return null;

@@ -29,6 +29,10 @@ internal sealed class MetricCatalog
     /// <summary>The metric of a name, or null where no rule has it.</summary>
     public MetricEntry? Find(string name) => _entries.GetValueOrDefault(name);
 
+    /// <summary>The metric that rules read of any service and that this one is, or null.</summary>
+    public MetricEntry? FindOfAnyService(string name) =>
+        name.Contains('.', StringComparison.Ordinal) ? _entries.GetValueOrDefault(AnyService + WithoutService(name)) : null;
+
     /// <summary>The metric of a name; a new one knows what is predeclared, and what is declared of its like in any service.</summary>
     public MetricEntry GetOrAdd(string name)
     {

@@ -175,6 +175,11 @@ internal sealed class OperationBinder(BindingContext context)
         var place = Place.Of(operands.RightSyntax);
         var isDigits = constant.Text.All(c => char.IsAsciiDigit(c) || c is '_' or '.' or '-');
         var text = isDigits ? constant.Text : constant.Value.ToString(CultureInfo.InvariantCulture);
+        if (number.Unit.IsTimestamp)
+        {
+            return UnitDiagnostics.WantedOther(place, constant.Text, "moving a timestamp", wanted, [.. UnitText.Spellings(text, constant.Value, wanted)]);
+        }
+
         var diagnostic = constant.Text.EndsWith('M') && wanted == Unit.Duration
             ? UnitDiagnostics.WantedOther(place, constant.Text, $"`{operands.LeftName}`", wanted, [constant.Text[..^1] + "m"])
             : UnitDiagnostics.BareNumber(place, constant.Text, text, constant.Value, operands.LeftName, wanted);

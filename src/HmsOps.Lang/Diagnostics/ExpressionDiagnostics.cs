@@ -75,7 +75,7 @@ internal static class ExpressionDiagnostics
 
     /// <summary>Too few or too many arguments.</summary>
     public static Diagnostic ArgumentCount(Place place, string name, string signatures, int count) => Report.Error(
-        "HMS2031", place, $"`{name}` does not take {(count == 0 ? "no argument" : count == 1 ? "one argument" : $"{count} arguments")}: write {signatures}");
+        "HMS2031", place, $"`{name}` can't be called with {(count == 0 ? "no argument" : count == 1 ? "one argument" : $"{count} arguments")}: write {signatures}");
 
     /// <summary>A grouping behind what is no aggregate.</summary>
     public static Diagnostic GroupingPlace(Place place, TextSpan keyword, string operand) => Report.Error(

@@ -59,7 +59,20 @@ internal static class BoundPrinter
         BoundTruth truth => truth.Value ? "true" : "false",
         BoundComparison comparison => $"{Node(comparison.Left)} {comparison.Operator} {Node(comparison.Right)}",
         BoundConstant constant => Text($"{constant.Value}{constant.Unit.Symbol}<{constant.Text}>"),
-        BoundReading reading => Text($"[{reading.Text} = {reading.Metric.Name} {reading.Reading}{(reading.Rank is { } rank ? Text($" {rank.Numerator}/{rank.Denominator}") : "")} {Time(reading.Window)}]"),
+        BoundReading reading => Text($"[{reading.Text} = {reading.Metric.Name} {reading.Reading}{(reading.Rank is { } rank ? Text($" {rank.Numerator}/{rank.Denominator}") : "")} {Windows(reading)}]"),
+        BoundShare share => $"[{share.Text} : {share.Operator} {Node(share.Limit)} {Windows(share)}]",
+        BoundAbsent absent => $"[{absent.Text} : {Windows(absent)}]",
+        BoundPrediction prediction => $"predict({Node(prediction.Reading)} {Time(prediction.Horizon)}) : {Unit(prediction.Unit)}",
+        BoundFunction function => $"{function.Function}({string.Join(", ", function.Arguments.Select(Node))}) : {Unit(function.Unit)}",
+        BoundAggregate aggregate => $"{aggregate.Function}({Node(aggregate.Operand)}){Grouping(aggregate.Grouping)} : {Unit(aggregate.Unit)}",
+        BoundCount count => $"count({Node(count.Condition)}){Grouping(count.Grouping)}",
+        BoundQuantifier quantifier => $"{(quantifier.IsAll ? "all" : "any")}({Node(quantifier.Condition)}){Grouping(quantifier.Grouping)}",
+        BoundNow => "now",
+        BoundSloReading slo => $"[slo {slo.Slo} {slo.Reading} {Time(slo.Window)}{(slo.Shift > 0 ? $" {Time(slo.Shift)} ago" : "")}]",
+        BoundParameter parameter => $"${parameter.Name} : {Unit(parameter.Unit)}",
+        BoundTruthParameter parameter => $"${parameter.Name}",
+        BoundText text => text.IsParameter ? $"${text.Value}" : $"\"{text.Value}\"",
+        BoundTextComparison comparison => $"{Node(comparison.Left)} {(comparison.IsNegated ? "is not" : "is")} {Node(comparison.Right)}",
         BoundNegation negation => $"-{Node(negation.Operand)}",
         BoundArithmetic arithmetic => $"({Node(arithmetic.Left)} {arithmetic.Operator} {Node(arithmetic.Right)}) : {Unit(arithmetic.Unit)}",
         _ => throw new InvalidOperationException(node.GetType().Name),
@@ -109,7 +122,12 @@ internal static class BoundPrinter
 
     private static string Channels(IEnumerable<NoticeChannel> channels) => string.Join(", ", channels.Select(channel => $"{channel.Notifier}→{channel.Address}"));
 
-    private static string Unit(Unit unit) => unit.Dimension == Dimension.None ? unit.Tag.ToString().ToLowerInvariant() : unit.Symbol;
+    private static string Windows(IMetricUse use) => use.Shift > 0 ? $"{Time(use.Window)} {Time(use.Shift)} ago" : Time(use.Window);
+
+    private static string Grouping(BoundGrouping? grouping) =>
+        grouping is null ? "" : $" {(grouping.IsWithout ? "without" : "by")} {string.Join(", ", grouping.Labels)}";
+
+    private static string Unit(Unit unit) => unit.IsTimestamp ? "timestamp" : unit.Dimension == Dimension.None ? unit.Tag.ToString().ToLowerInvariant() : unit.Symbol;
 
     private static string Time(long ticks) => Text($"{EngineTime.ToSeconds(ticks):0.#######}s");
 
