@@ -72,6 +72,16 @@ internal sealed class CallBinder(BindingContext context, ExpressionBinder expres
     {
         var what = $"`{name}`";
         var argument = call.Arguments[0];
+
+        // A percentile would be the next mistake.
+        if (name is "avg" or "sum"
+            && expressions.AsMetric(argument, scope) is { Path: { Reading: null, Metric: var metric } } bare
+            && context.Catalog.Find(metric) is { IsBroken: false, Kind: MetricKind.Histogram })
+        {
+            context.Report(TypeDiagnostics.HistogramNeedsReading(Place.Of(argument), bare.Syntax.Path.Span, metric, name == "avg" ? "avg" : "rate"));
+            return null;
+        }
+
         var bound = name switch
         {
             "any" or "all" => expressions.BindCondition(argument, scope, what),

@@ -26,8 +26,8 @@ internal static class TypeDiagnostics
         [.. Nearest(reading, kind) is { } better ? [Report.Write(readingSpan, better)] : Array.Empty<CodeFix>()]);
 
     /// <summary>A histogram without a reading.</summary>
-    public static Diagnostic HistogramNeedsReading(Place place, TextSpan path, string metric) => Report.Error(
-        "HMS2014", place, $"`{metric}` is a histogram: say what to read of it, as in `{metric}.p95`", Report.Append(path, ".p95"));
+    public static Diagnostic HistogramNeedsReading(Place place, TextSpan path, string metric, string reading = "p95") => Report.Error(
+        "HMS2014", place, $"`{metric}` is a histogram: say what to read of it, as in `{metric}.{reading}`", Report.Append(path, "." + reading));
 
     /// <summary>Two uses of an undeclared metric that imply different kinds.</summary>
     public static Diagnostic KindClash(Place place, string metric, MetricKind here, MetricKind there, Place first) => Report.Error(

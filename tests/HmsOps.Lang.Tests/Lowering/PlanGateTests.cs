@@ -1,0 +1,45 @@
+using HmsOps.Lang.Tests.Binding;
+
+namespace HmsOps.Lang.Tests.Lowering;
+
+/// <summary>What can be checked but not run: no diagnostic of the check, and no plan.</summary>
+public sealed class PlanGateTests
+{
+    [Theory]
+    [InlineData("queue-svc.depth 1w ago > 5", "`ago`", 14)]
+    [InlineData("queue-svc.depth.slope > 5/s", "`slope`", 14)]
+    [InlineData("*.latency.p95 > 1s", "`*.latency` of any service", 14)]
+    [InlineData("share of permit-svc.latency > 500ms > 5%", "`share of`", 14)]
+    [InlineData("99% of permit-svc.latency < 500ms", "`share of`", 14)]
+    [InlineData("absent(permit-svc.requests) over 10m", "`absent`", 14)]
+    [InlineData("permit-svc.requests > 5/s and predict(disk-svc.free, 4h) < 1GB", "`predict`", 43)]
+    [InlineData("abs(queue-svc.depth) > 5", "`abs`", 14)]
+    [InlineData("clamp(queue-svc.depth, 0, 9) > 5", "`clamp`", 14)]
+    [InlineData("mod(queue-svc.depth, 9) > 5", "`mod`", 14)]
+    [InlineData("min(queue-svc.depth, 9) > 5", "`min`", 14)]
+    [InlineData("max(queue-svc.depth, 9) > 5", "`max`", 14)]
+    [InlineData("sum(queue-svc.depth) > 5", "an aggregate across series", 14)]
+    [InlineData("count(queue-svc.depth > 5) > 5", "an aggregate across series", 14)]
+    [InlineData("any(queue-svc.depth > 5)", "an aggregate across series", 14)]
+    [InlineData("now() - backup-svc.finished > 1d", "`now()`", 14)]
+    public void Whoever_asks_for_a_plan_is_told(string condition, string name, int column)
+    {
+        var compilation = Compiled.Of($"alert a {{ if {condition} }}");
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Null(compilation.Plan);
+        var error = Assert.Single(compilation.NotRunnable);
+        Assert.Equal(("HMS5001", $"{name} can be checked, but this version can't run it"), (error.Code, error.Message));
+        Assert.Equal((1, column), error.Source.PositionOf(error.Span.Start));
+    }
+
+    [Theory]
+    [InlineData("abs(-5) < 3 or permit-svc.latency.p95 > max(500ms, 1s)")]
+    [InlineData("queue-svc.depth.p95 > 5 and queue-svc.depth.changes > 3")]
+    public void What_is_folded_or_known_has_a_plan(string condition)
+    {
+        var compilation = Compiled.Of($"alert a {{ if {condition} }}");
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.NotRunnable);
+        Assert.NotNull(compilation.Plan);
+    }
+}
