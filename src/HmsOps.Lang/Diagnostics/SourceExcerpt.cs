@@ -17,7 +17,7 @@ internal sealed record SourceExcerpt(int Line, string Text, int Before, int Mark
     public static SourceExcerpt? Of(SourceText source, TextSpan span)
     {
         var (number, column) = source.PositionOf(span.Start);
-        var line = source.LineText(number);
+        var line = source.SpanOfLine(number);
         if (line.Length == 0)
         {
             return null;
@@ -62,13 +62,13 @@ internal sealed record SourceExcerpt(int Line, string Text, int Before, int Mark
         return new(number, text.ToString().TrimEnd(), before, Math.Clamp(marks, 1, Math.Max(1, WidestLine - before)));
     }
 
-    private static List<(int At, string Shown, int Width)> Cells(string line, int from, int to)
+    private static List<(int At, string Shown, int Width)> Cells(ReadOnlySpan<char> line, int from, int to)
     {
         var cells = new List<(int, string, int)>();
         var column = 0;
         for (var at = from; at < to;)
         {
-            var isRune = Rune.TryGetRuneAt(line, at, out var rune);
+            var isRune = Rune.DecodeFromUtf16(line[at..], out var rune, out _) == System.Buffers.OperationStatus.Done;
             var shown = !isRune ? "\uFFFD" : line[at] == '\t' ? new string(' ', TabStop - (column % TabStop)) : DisplayWidth.IsUnsafe(rune) ? "\uFFFD" : rune.ToString();
             var width = line[at] == '\t' ? shown.Length : !isRune || DisplayWidth.IsUnsafe(rune) ? 1 : DisplayWidth.Of(rune);
             cells.Add((at, shown, width));

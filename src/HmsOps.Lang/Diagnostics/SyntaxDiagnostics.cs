@@ -141,7 +141,12 @@ internal static class SyntaxDiagnostics
         }
 
         var written = source.TextOf(span);
-        var quote = source.LineText(source.PositionOf(span.Start).Line).Contains('"', StringComparison.Ordinal) ? '\'' : '"';
+        if (written is not [SmartOpen or SmartClose, ..])
+        {
+            return [];
+        }
+
+        var quote = source.SpanOfLine(source.PositionOf(span.Start).Line).Contains('"') ? '\'' : '"';
         return written is [SmartOpen or SmartClose, .. var text, SmartOpen or SmartClose] && text.IndexOfAny(['"', '\'', '\\']) < 0
             ? [Report.Write(span, quote + text + quote)]
             : [];

@@ -6,6 +6,9 @@ namespace HmsOps.Lang.Diagnostics;
 /// <summary>What can be wrong with the YAML spelling beyond what <see cref="SyntaxDiagnostics"/> has: one method a code.</summary>
 internal static class YamlDiagnostics
 {
+    // A longer line is no value that somebody wrote; looking through it again and again would make bad files slow to read.
+    private const int LongestQuoted = 1_000;
+
     public static Diagnostic NotYaml(SourceText source, TextSpan span, string message, params CodeFix[] fixes) =>
         Error("HMS0040", source, span, $"this is not YAML: {message}") with { Fixes = [.. fixes] };
 
@@ -46,11 +49,16 @@ internal static class YamlDiagnostics
     public static IEnumerable<CodeFix> InQuotes(SourceText source, int start)
     {
         var (number, column) = source.PositionOf(start);
-        var line = source.LineText(number);
-        var value = line[(column - 1)..];
+        var line = source.SpanOfLine(number);
+        if (line.Length > LongestQuoted || column > line.Length)
+        {
+            return [];
+        }
+
+        var value = line[(column - 1)..].ToString();
         var comment = value.IndexOf(" #", 1, StringComparison.Ordinal);
         value = (comment < 0 ? value : value[..comment]).TrimEnd();
-        var isPlain = value.Length > 0 && value.AsSpan().IndexOfAny("'{}[]") < 0 && line.AsSpan(0, column - 1).IndexOfAny("'\"{[") < 0;
+        var isPlain = value.Length > 0 && value.AsSpan().IndexOfAny("'{}[]") < 0 && line[..(column - 1)].IndexOfAny("'\"{[") < 0;
         return isPlain ? [new CodeFix("put the value in quotes", [new(new(start, value.Length), $"'{value}'")])] : [];
     }
 

@@ -23,4 +23,7 @@ public static class SyntaxLimits
 
     /// <value>10,000 diagnostics past those that are shown: then a reader stops, for nobody is told of further ones.</value>
     public const int CountedOmissions = 10_000;
+
+    /// <value>100 times a file is gone on with after something that is not YAML.</value>
+    public const int YamlMistakes = 100;
 }

@@ -52,11 +52,14 @@ public sealed class SourceText
     public int StartOfLine(int line) => _lineStarts[line - 1];
 
     /// <summary>The text of a line (from 1) without its end.</summary>
-    public string LineText(int line)
+    public string LineText(int line) => SpanOfLine(line).ToString();
+
+    /// <summary>The text of a line (from 1) without its end, where it stands.</summary>
+    public ReadOnlySpan<char> SpanOfLine(int line)
     {
         var start = _lineStarts[line - 1];
         var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
-        return Text[start..end].TrimEnd('\r', '\n');
+        return Text.AsSpan(start, end - start).TrimEnd("\r\n");
     }
 
     /// <summary>Decodes a file; where it is too large or not UTF-8 a diagnostic says so, and the text is empty.</summary>

@@ -26,7 +26,7 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
     public ImmutableArray<YamlNode> Read()
     {
         var documents = ImmutableArray.CreateBuilder<YamlNode>();
-        for (_from = 0; _from < source.Text.Length && !_stopped;)
+        for (var mistakes = 0; _from < source.Text.Length && !_stopped && mistakes < SyntaxLimits.YamlMistakes; mistakes++)
         {
             _failedAt = -1;
             Read(documents);

@@ -29,11 +29,11 @@ internal sealed class CommentReach
 
         for (line++; line <= _source.LineCount; line++)
         {
-            var text = _source.LineText(line).AsSpan().TrimStart();
+            var text = _source.SpanOfLine(line).TrimStart();
             if (text.Length > 0 && text[0] != '#' && !text.SequenceEqual("---"))
             {
                 start = _source.StartOfLine(line);
-                return TextSpan.FromBounds(start, Math.Max(start + _source.LineText(line).Length, _endsByLine[line].DefaultIfEmpty(0).Max()));
+                return TextSpan.FromBounds(start, Math.Max(start + _source.SpanOfLine(line).Length, _endsByLine[line].DefaultIfEmpty(0).Max()));
             }
         }
 
