@@ -30,7 +30,7 @@ public sealed class PackLimitTests
 
     [Theory]
     [InlineData("hmsrule", "contact c{0} {{ email a@b.c }}\nx {{ }}\n", 1_500)]
-    [InlineData("yaml", "contact: c{0}\nemial: a@b.c\nlog: x\n---\n", 1_500)]
+    [InlineData("yaml", "contact: c{0}\nemail: a@b.c\nemail: x\n---\n", 1_500)]
     public void Diagnostics_past_the_cap_are_one_line(string extension, string declaration, int count)
     {
         ArgumentNullException.ThrowIfNull(declaration);

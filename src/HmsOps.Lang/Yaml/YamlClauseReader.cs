@@ -59,7 +59,8 @@ internal sealed class YamlClauseReader
 
     private void Add(ClauseRow row, YamlPair pair, ImmutableArray<ClauseSyntax>.Builder clauses)
     {
-        if (!row.Repeats || pair.Value is not YamlSequence list)
+        var takesList = row.Repeats && !(row.IsOpen && row.Tail == TailKind.In);
+        if (!takesList || pair.Value is not YamlSequence list)
         {
             clauses.Add(Clause(row, pair.Key, pair.Value));
             return;

@@ -37,7 +37,7 @@ internal sealed class ClauseReader
     private int Statement(ClauseSet set, ImmutableArray<ClauseSyntax>.Builder clauses)
     {
         var start = _cursor.At;
-        if (_cursor.WordEnd(start) == start && (set.Open is null || _cursor.PathEnd(start) == start))
+        if (_cursor.WordEnd(start) == start && (set.Open is null || _cursor.Current != '`'))
         {
             _context.SkipUnexpected();
             return _cursor.At;

@@ -71,6 +71,11 @@ internal sealed class DeclarationReader
                     continue;
                 }
 
+                if (SourceCursor.IsBlank(_cursor.Text[_cursor.At - 1]))
+                {
+                    _context.Report(SyntaxDiagnostics.Unexpected(_context.Source, new TextSpan(_cursor.At, 1), "(", "", "the parenthesis touches the name, as in `failover(to: text)`"));
+                }
+
                 var tail = _tails.Read(row, new TextSpan(_cursor.At, 1), (TailText text, out Diagnostic? problem) => _context.Tails.Parse(row, text, out problem));
                 clauses.Add(new ClauseSyntax(_context.Source, tail?.Span ?? word, row, word, tail));
             }
