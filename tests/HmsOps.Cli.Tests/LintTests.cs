@@ -29,6 +29,16 @@ public sealed class LintTests
     }
 
     [Fact]
+    public async Task A_comment_takes_one_place_out_and_the_check_passes()
+    {
+        using var folder = new CliFolder();
+        folder.Write("hmsops.yaml", "lint: { HMS4001: error }\n");
+        folder.Write("a.hmsrule", Rules.Replace("test", "# hms:ignore HMS4001 it comes later\ntest", StringComparison.Ordinal));
+        var result = await folder.RunAsync("check", ".");
+        Assert.Equal((0, ""), (result.Code, result.Out));
+    }
+
+    [Fact]
     public async Task The_configuration_named_counts_instead_of_the_one_found()
     {
         using var folder = new CliFolder();

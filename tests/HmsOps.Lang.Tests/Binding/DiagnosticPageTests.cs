@@ -12,7 +12,7 @@ public sealed partial class DiagnosticPageTests
         get
         {
             var folder = Path.Combine(CaseFiles.Root, "src", "HmsOps.Lang", "Diagnostics");
-            var codes = new[] { "Name", "Unit", "Type", "Playbook", "Lint" }
+            var codes = new[] { "Name", "Unit", "Type", "Playbook", "Lint", "Suppression" }
                 .SelectMany(stage => Code().Matches(File.ReadAllText(Path.Combine(folder, stage + "Diagnostics.cs"))))
                 .Select(match => match.Groups[1].Value)
                 .Distinct(StringComparer.Ordinal)
@@ -30,7 +30,7 @@ public sealed partial class DiagnosticPageTests
         var text = File.ReadAllText(page);
         Assert.StartsWith($"# {code}: ", text, StringComparison.Ordinal);
         Assert.All(new[] { "## Summary", "## Avoid", "## Prefer", "## Rationale" }, heading => Assert.Contains(heading, text, StringComparison.Ordinal));
-        Assert.Contains(Directory.GetFiles(Path.Combine(CaseFiles.Root, "tests", "cases", "errors"), "*.cases"), file => File.ReadAllText(file).Contains($" {code}: ", StringComparison.Ordinal));
+        Assert.Contains(Directory.GetFiles(Path.Combine(CaseFiles.Root, "tests", "cases"), "*.cases", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains($" {code}: ", StringComparison.Ordinal));
     }
 
     [Theory]

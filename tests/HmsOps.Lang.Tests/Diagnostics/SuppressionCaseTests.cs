@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Symbols;
-using HmsOps.Lang.Syntax;
 using HmsOps.Lang.Tests.Binding;
 using HmsOps.Lang.Text;
 
@@ -59,13 +58,8 @@ public sealed class SuppressionCaseTests
         return files.Select(file => Compile(options, file));
     }
 
-    private static ImmutableArray<Diagnostic> Compile(LintOptions options, SourceText file)
-    {
-        var bag = new DiagnosticBag();
-        var unit = SyntaxReader.Parse(file, bag);
-        unit = unit.Comments.IsEmpty ? unit with { Comments = Comments(file) } : unit;
-        return RuleCompiler.Compile([unit], bag, CompilationEnvironment.Default, "case", null, options).Diagnostics;
-    }
+    private static ImmutableArray<Diagnostic> Compile(LintOptions options, SourceText file) =>
+        RuleCompiler.Compile([file], CompilationEnvironment.Default, "case", lint: options).Diagnostics;
 
     private static (LintOptions Options, List<SourceText> Files) Read(Case @case)
     {
@@ -75,22 +69,5 @@ public sealed class SuppressionCaseTests
             .Select(line => line.Split(' '))
             .Aggregate(LintOptions.Default, (options, words) => options.With(words[1], Enum.Parse<LintLevel>(words[2], ignoreCase: true)));
         return (options, Compiled.Files(string.Join('\n', lines[settings.Length..])));
-    }
-
-    // These texts have no quote with a `#` in it.
-    private static ImmutableArray<CommentSyntax> Comments(SourceText file)
-    {
-        var comments = ImmutableArray.CreateBuilder<CommentSyntax>();
-        for (var line = 1; line <= file.LineCount; line++)
-        {
-            var at = file.LineText(line).IndexOf('#', StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                var span = new TextSpan(file.StartOfLine(line) + at, file.LineText(line).Length - at);
-                comments.Add(new(file, span, file.TextOf(span)[1..].Trim()));
-            }
-        }
-
-        return comments.ToImmutable();
     }
 }
