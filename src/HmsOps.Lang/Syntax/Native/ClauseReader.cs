@@ -215,6 +215,12 @@ internal sealed class ClauseReader
         var words = _context.Source.TextOf(span);
         var outer = _words.Owner(span.Start);
         _cursor.SkipStatement();
+        if (set.Heads.Contains("if") && ClauseHabits.Answer(_context.Source, span, words) is { } habit)
+        {
+            _context.Report(habit);
+            return;
+        }
+
         var near = NearName.Of(words, set.Heads);
         if (near is null && set.Heads.Contains("then") && ClauseSet.Steps.Find(words) is not null)
         {

@@ -31,6 +31,11 @@ internal sealed class DeclarationReader
             _context.Report(SyntaxDiagnostics.Habit(
                 _context.Source, new TextSpan(_cursor.At, 1), $"{kind.Word}:", $"`{kind.Word} NAME {{ … }}`; with `{kind.Word}:` the file is YAML and ends in `.yaml`"));
             _cursor.At++;
+            if (!_context.Source.Text.AsSpan(_cursor.At, _cursor.EndOfLine(_cursor.At) - _cursor.At).Contains('{'))
+            {
+                SkipYaml();
+                return null;
+            }
         }
 
         if (kind.Form == DeclarationForm.Value)
@@ -90,5 +95,20 @@ internal sealed class DeclarationReader
         }
 
         return name is null ? null : new DeclarationSyntax(_context.Source, word.To(clauses[^1].Span), kind, word, name, clauses.ToImmutable());
+    }
+
+    // What follows is YAML too and not worth a further word, up to a line that begins a declaration of this spelling.
+    private void SkipYaml()
+    {
+        while (!_cursor.IsAtEnd)
+        {
+            _cursor.At = Math.Min(_cursor.EndOfLine(_cursor.At) + 1, _context.Source.Text.Length);
+            var end = _cursor.WordEnd(_cursor.At);
+            var isYaml = end < _context.Source.Text.Length && _context.Source.Text[end] == ':';
+            if (!isYaml && DeclarationTable.Find(_context.Source.Text[_cursor.At..end]) is not null)
+            {
+                return;
+            }
+        }
     }
 }
