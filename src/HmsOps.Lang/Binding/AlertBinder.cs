@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HmsOps.Engine;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax;
@@ -6,75 +7,188 @@ using HmsOps.Lang.Syntax;
 namespace HmsOps.Lang.Binding;
 
 /// <summary>Binds <c>alert</c> declarations.</summary>
-internal sealed class AlertBinder(BindingContext context, StepBinder steps, bool hasDefaultContact)
+internal sealed class AlertBinder(BindingContext context, StepBinder steps, MetaBinder meta, PlaybookIndex playbooks, bool hasDefaultContact)
 {
-    // Stands for the service of a condition that is wrong itself: one mistake is told once.
-    private const string Unread = "unread";
+    private const int MostInstances = 100_000;
 
     private readonly ExpressionBinder _expressions = new(context);
+    private readonly HeldBinder _held = new(context);
+    private readonly LevelBinder _levels = new(context, steps);
 
-    /// <summary>The alert, or null after diagnostics.</summary>
+    /// <summary>The alert, or null after diagnostics. What it depends on is checked by <see cref="DependencyChecks"/>.</summary>
     public BoundAlert? Bind(DeclarationSyntax declaration, bool isReadWhole)
     {
-        var isRight = ClauseChecks.Check(declaration, isReadWhole, context.Report);
-        var condition = Held(ClauseChecks.Find(declaration, "if"), "`if`");
+        var isRight = ClauseChecks.Check(declaration, isReadWhole, context.Report) & HasCondition(declaration, isReadWhole);
+        var lets = context.Scopes.Of(declaration);
+        Scope ScopeOf(ExpressionSyntax expression) => Scope.Of(expression, lets);
+
+        var by = MetaBinder.LabelsOf(declaration, "by");
+        var without = MetaBinder.LabelsOf(declaration, "without");
+        isRight &= by is not null && without is not null && IsOneGrouping(declaration);
+        var isBySeries = by is ["*"];
+        ImmutableArray<string>? known = isBySeries || without is not [] ? null : by;
+
+        var gate = ClauseChecks.Find(declaration, "only when");
+        var onlyWhen = gate?.Tail is ExpressionTailSyntax gateTail
+            ? _expressions.BindCondition(gateTail.Expression, ScopeOf(gateTail.Expression), "`only when`")
+            : null;
+        var ifClause = ClauseChecks.Find(declaration, "if");
+        var condition = _held.Bind(ifClause, ScopeOf);
         var clear = ClauseChecks.Find(declaration, "clear");
-        var boundClear = Held(clear, "`clear`");
-        var severity = SeverityOf(ClauseChecks.Find(declaration, "severity"));
-        var by = ByOf(ClauseChecks.Find(declaration, "by"));
+        var levels = _levels.Bind(declaration, clear, onlyWhen, known);
+        var boundClear = _held.Bind(clear, ScopeOf, Gated(condition?.Condition, onlyWhen));
+        isRight &= (ifClause is null || condition is not null)
+            && (clear is null || boundClear is not null || ifClause is null)
+            && (gate is null || onlyWhen is not null)
+            && levels is not null;
+
+        var first = condition?.Condition ?? levels?.FirstOrDefault()?.If.Condition;
+        var playbook = steps.Bind(ClauseChecks.Find(declaration, "then"), declaration, first, known);
+        var onClear = steps.Bind(ClauseChecks.Find(declaration, "on clear"), declaration, first, known);
+        var said = meta.Bind(declaration, known);
+        var severity = SeverityOf(declaration);
+        var expect = PairBinder.BindAll(declaration.Clauses.Where(clause => clause.Row.Head == "expect"), context.Report);
+        isRight &= expect is null || ExpectsOwnLabels(declaration, known);
+        isRight &= declaration.Clauses.All(clause => clause.Tail is not null) && !IsCriticalUnheard(declaration, severity, levels, isReadWhole);
+        var bound = playbook is { } then && onClear is { } undo && severity is { } how && said is not null && expect is { } expected && by is { } labels && without is { } others
+            ? new BoundAlert(
+                declaration.Source, declaration.Span, declaration.Name.Text, how, isBySeries ? [] : labels, condition, ifClause is null ? null : boundClear, then)
+            {
+                Levels = levels ?? [],
+                IsBySeries = isBySeries,
+                Without = others,
+                OnlyWhen = onlyWhen,
+                DependsOn = DependsOn(declaration),
+                Expect = expected,
+                NoData = NoDataOf(ClauseChecks.Find(declaration, "nodata")),
+                Meta = said,
+                OnClear = undo,
+            }
+            : null;
+        bound = Durations(declaration, bound);
+        return isRight ? bound : null;
+    }
+
+    /// <summary>A condition and the gate before it.</summary>
+    internal static BoundCondition? Gated(BoundCondition? condition, BoundCondition? gate) =>
+        condition is null || gate is null ? condition : new BoundAnd(condition.Source, condition.Span, condition, gate);
+
+    private static ImmutableArray<string> DependsOn(DeclarationSyntax declaration) =>
+        ClauseChecks.Find(declaration, "depends on")?.Tail is NamesTailSyntax names ? [.. names.Names.Select(name => name.Text).Distinct(StringComparer.Ordinal)] : [];
+
+    private static NoDataPolicy NoDataOf(ClauseSyntax? clause) => clause?.Tail switch
+    {
+        WordTailSyntax { Text: "clear" } => NoDataPolicy.Clear,
+        WordTailSyntax { Text: "fire" } => NoDataPolicy.Fire,
+        _ => NoDataPolicy.Hold,
+    };
+
+    private bool HasCondition(DeclarationSyntax declaration, bool isReadWhole)
+    {
+        if (declaration.Clauses.Any(clause => clause.Row.Head == "if" || LevelBinder.IsLevel(clause)))
+        {
+            return true;
+        }
+
+        if (isReadWhole)
+        {
+            var row = DeclarationTable.Alert.Find("if");
+            context.Report(NameDiagnostics.MissingClause(Place.Of(declaration.Name), "alert", declaration.Name.Text, "if", row?.Example ?? ""));
+        }
+
+        return false;
+    }
+
+    private bool IsOneGrouping(DeclarationSyntax declaration)
+    {
+        if (ClauseChecks.Find(declaration, "by") is not { } by || ClauseChecks.Find(declaration, "without") is not { } without)
+        {
+            return true;
+        }
+
+        var (first, second) = by.Span.Start < without.Span.Start ? (by, without) : (without, by);
+        context.Report(DeclarationDiagnostics.TwoGroupings(Place.Of(second).At(second.KeywordSpan), Place.Of(first)));
+        return false;
+    }
+
+    private Severity? SeverityOf(DeclarationSyntax declaration)
+    {
+        var levels = declaration.Clauses.Where(LevelBinder.IsLevel).ToList();
+        if (levels.Count == 0)
+        {
+            return MetaBinder.SeverityOf(declaration);
+        }
+
+        if (ClauseChecks.Find(declaration, "severity") is { } severity)
+        {
+            context.Report(DeclarationDiagnostics.SeverityBesideLevels(Place.Of(severity).At(severity.KeywordSpan), Place.Of(levels[0]), severity.Span));
+            return null;
+        }
+
+        return levels.Max(LevelBinder.SeverityOf);
+    }
+
+    private bool ExpectsOwnLabels(DeclarationSyntax declaration, ImmutableArray<string>? labels)
+    {
+        foreach (var clause in declaration.Clauses)
+        {
+            if (clause.Tail is InTailSyntax tail && labels is { } known && !known.Contains(tail.Label.Text, StringComparer.Ordinal))
+            {
+                context.Report(DeclarationDiagnostics.ExpectWithoutBy(Place.Of(tail.Label), tail.Label.Text, NearName.Of(tail.Label.Text, known)));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsCriticalUnheard(DeclarationSyntax declaration, Severity? severity, ImmutableArray<BoundLevel>? levels, bool isReadWhole)
+    {
         var then = ClauseChecks.Find(declaration, "then");
-        var playbook = then is null ? []
-            : then.Tail is StepsTailSyntax tail ? steps.Bind(tail.Steps, condition is null ? Unread : ServiceOf(condition.Condition))
-            : null;
-        if (severity == Severity.Critical && isReadWhole && (then is null || then.Tail is StepsTailSyntax) && !CanTell(then) && !hasDefaultContact)
+        if (severity != Severity.Critical || hasDefaultContact || !isReadWhole || (then is not null && then.Tail is not StepsTailSyntax))
         {
-            context.Report(PlaybookDiagnostics.NobodyTold(Place.Of(declaration.Name), declaration.Name.Text));
-            isRight = false;
+            return false;
         }
 
-        return isRight && condition is not null && (clear is null || boundClear is not null) && severity is { } known && by is { } labels && playbook is { } plan
-            ? new(declaration.Source, declaration.Span, declaration.Name.Text, known, labels, condition, boundClear, plan)
-            : null;
+        var critical = declaration.Clauses.Where(clause => clause.Row.Head == "critical").Select(LevelBinder.ThenOf);
+        if (playbooks.CanTell(then?.Tail as StepsTailSyntax) || critical.Any(playbooks.CanTell))
+        {
+            return false;
+        }
+
+        context.Report(PlaybookDiagnostics.NobodyTold(Place.Of(declaration.Name), declaration.Name.Text));
+        return true;
     }
 
-    private static bool CanTell(ClauseSyntax? then) =>
-        then?.Tail is StepsTailSyntax tail && tail.Steps.Any(step => step is NotifyStepSyntax);
-
-    private BoundHeld? Held(ClauseSyntax? clause, string what)
+    private BoundAlert? Durations(DeclarationSyntax declaration, BoundAlert? alert)
     {
-        if (clause?.Tail is HeldTailSyntax { Condition: null } or HeldTailSyntax { Share: not null })
+        foreach (var clause in declaration.Clauses)
         {
-            context.Report(SyntaxDiagnostics.NotYet(clause.Source, clause.Span, ExpressionBinder.Written(clause), []));
-            return null;
+            if (clause.Tail is not QuantityTailSyntax { Quantity: var quantity })
+            {
+                continue;
+            }
+
+            if (clause.Row.Head == "limit")
+            {
+                var most = Tally.Bind(
+                    quantity, 1, MostInstances, written => DeclarationDiagnostics.NotAWholeNumber(Place.Of(quantity), "`limit`", written, 1, MostInstances), context.Report);
+                alert = most is { } count ? alert is null ? null : alert with { InstanceLimit = (int)count } : null;
+                continue;
+            }
+
+            var least = clause.Row.Head == "cooldown" ? 0 : EngineTime.Second;
+            var ticks = DurationBinder.Bind(quantity, $"`{clause.Row.Head}`", least, DurationBinder.Longest, context.Report);
+            alert = (ticks, clause.Row.Head) switch
+            {
+                (null, _) => null,
+                (_, "stale") => alert is null ? null : alert with { Stale = ticks },
+                (_, "forget") => alert is null ? null : alert with { Forget = ticks },
+                (_, "cooldown") => alert is null ? null : alert with { Cooldown = ticks },
+                _ => alert,
+            };
         }
 
-        if (clause?.Tail is not HeldTailSyntax { Condition: { } condition } tail)
-        {
-            return null;
-        }
-
-        var bound = _expressions.BindCondition(condition, new(null, new(condition, null, false), null), what);
-        var duration = tail.For is null ? 0 : DurationBinder.Bind(tail.For, "`for`", 0, DurationBinder.Longest, context.Report);
-        return bound is not null && duration is { } ticks ? new(tail.Source, tail.Span, bound, ticks) : null;
+        return alert;
     }
-
-    // The reader lets only the clause's own words through.
-    private static Severity? SeverityOf(ClauseSyntax? clause) => clause switch
-    {
-        null => Severity.Warning,
-        { Tail: WordTailSyntax { Text: "info" } } => Severity.Info,
-        { Tail: WordTailSyntax { Text: "warning" } } => Severity.Warning,
-        { Tail: WordTailSyntax { Text: "critical" } } => Severity.Critical,
-        _ => null,
-    };
-
-    private static ImmutableArray<string>? ByOf(ClauseSyntax? clause) => clause switch
-    {
-        null => [],
-        { Tail: LabelsTailSyntax tail } => [.. tail.Labels.Select(label => label.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        _ => null,
-    };
-
-    private static string? ServiceOf(BoundCondition condition) =>
-        BoundWalk.Readings(condition).FirstOrDefault() is { } first ? first.Metric.Name.Split('.')[0] : null;
 }

@@ -13,7 +13,7 @@ internal static class ArgumentValue
     {
         if (schema.Type == ArgumentType.Text)
         {
-            return new(schema.Name, schema.Type, text, null);
+            return WrongText(schema, text, place) is { } wrong ? Fail(report, wrong) : new(schema.Name, schema.Type, text, null);
         }
 
         if (schema.Type == ArgumentType.Flag)
@@ -41,6 +41,24 @@ internal static class ArgumentValue
         return RangeOf(schema, (double)quantity.Value) is { } range
             ? Fail(report, PlaybookDiagnostics.ArgumentOutOfRange(place, schema.Name, text, range))
             : new(schema.Name, schema.Type, text, (double)quantity.Value);
+    }
+
+    private static Diagnostic? WrongText(ArgumentSchema schema, string text, Place place)
+    {
+        // What a label of the instance fills in is not known yet.
+        if (text.Contains("${", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (!schema.Values.IsEmpty && !schema.Values.Contains(text, StringComparer.Ordinal))
+        {
+            return StepDiagnostics.NotAValue(place, schema.Name, text, schema.Values, NearName.Of(text, schema.Values));
+        }
+
+        return schema.IsUrl && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") && address.Host.Length > 0)
+            ? StepDiagnostics.BadUrl(place, schema.Name, text)
+            : null;
     }
 
     private static bool Fits(ArgumentType type, Quantity quantity) => type switch

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Diagnostics;
-using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
@@ -10,7 +9,9 @@ namespace HmsOps.Lang.Binding;
 internal sealed class CommandBinder(BindingContext context)
 {
     /// <summary>The verb and what is written of its arguments, in the schema's order; null after diagnostics. Nothing is required yet.</summary>
-    public BoundCommand? Bind(ImmutableArray<RawWordSyntax> words)
+    /// <param name="words">The verb and its arguments.</param>
+    /// <param name="parameters">The parameters of the playbook around it, or null.</param>
+    public BoundCommand? Bind(ImmutableArray<RawWordSyntax> words, IReadOnlyDictionary<string, ParameterType?>? parameters = null)
     {
         // The readers answer a command without a word.
         if (words.Length == 0)
@@ -25,95 +26,76 @@ internal sealed class CommandBinder(BindingContext context)
             return null;
         }
 
-        var given = new Dictionary<string, (StepArgument Argument, Place Place)>(StringComparer.Ordinal);
-        var isRight = true;
-        for (var at = 1; at < words.Length;)
-        {
-            isRight &= BindOne(verb, words, ref at, given);
-        }
-
-        return isRight && Exclude(verb, given)
-            ? new(verb, [.. verb.Arguments.Where(row => given.ContainsKey(row.Name)).Select(row => given[row.Name].Argument)])
-            : null;
+        return Bind(verb, words, parameters);
     }
 
-    private bool BindOne(VerbSchema verb, ImmutableArray<RawWordSyntax> words, ref int at, Dictionary<string, (StepArgument Argument, Place Place)> given)
+    /// <summary>What is written of a verb's arguments, or of what is called like one; null after diagnostics.</summary>
+    public BoundCommand? Bind(VerbSchema verb, ImmutableArray<RawWordSyntax> words, IReadOnlyDictionary<string, ParameterType?>? parameters) =>
+        new ArgumentReader(verb, words, parameters, context.Report).Read();
+
+    /// <summary>A command's arguments with the defaults filled in, in the schema's order; null after one diagnostic.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="place">Its verb.</param>
+    /// <param name="service">The service of the alert's first metric, or null where that is not known.</param>
+    public ImmutableArray<StepArgument>? Complete(BoundCommand command, Place place, string? service)
     {
-        var word = words[at++];
-        var place = Place.Of(word);
-        if (!IsOption(word))
+        var verb = command.Verb;
+        var arguments = new List<StepArgument>();
+        foreach (var schema in verb.Arguments)
         {
-            var positional = verb.Arguments.FirstOrDefault(row => row.Positional);
-            return positional is null || given.ContainsKey(positional.Name)
-                ? Fail(PlaybookDiagnostics.UnexpectedWord(place, verb.Name, word.Text, positional?.Name))
-                : Enter(positional, word, place, given);
-        }
-
-        var name = word.Text[2..];
-        var equals = name.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 0)
-        {
-            return Fail(PlaybookDiagnostics.EqualsSign(place, name[..equals], name[(equals + 1)..]));
-        }
-
-        var next = at < words.Length && !IsOption(words[at]) ? words[at] : null;
-        if (verb.Arguments.FirstOrDefault(row => row.Name == name) is not { } schema)
-        {
-            at += next is null ? 0 : 1;
-            var names = verb.Arguments.Select(row => row.Name);
-            return Fail(PlaybookDiagnostics.UnknownArgument(place, verb.Name, name, names, NearName.Of(name, names)));
-        }
-
-        if (schema.Type == ArgumentType.Flag && next is not { Text: "true" or "false" })
-        {
-            return Enter(schema, word with { Text = "true" }, place, given);
-        }
-
-        if (next is null)
-        {
-            return Fail(PlaybookDiagnostics.MissingValue(place, name, schema.Type));
-        }
-
-        at++;
-        return Enter(schema, next, place, given);
-    }
-
-    private bool Enter(ArgumentSchema schema, RawWordSyntax value, Place option, Dictionary<string, (StepArgument Argument, Place Place)> given)
-    {
-        if (given.TryGetValue(schema.Name, out var first))
-        {
-            return Fail(PlaybookDiagnostics.ArgumentTwice(option, schema.Name, first.Place));
-        }
-
-        if (ArgumentValue.Read(schema, value.Text, Place.Of(value), context.Report) is not { } argument)
-        {
-            return false;
-        }
-
-        given.Add(schema.Name, (argument, option));
-        return true;
-    }
-
-    private bool Exclude(VerbSchema verb, Dictionary<string, (StepArgument Argument, Place Place)> given)
-    {
-        foreach (var group in verb.Arguments.Where(row => row.ExactlyOneOf is not null && given.ContainsKey(row.Name)).GroupBy(row => row.ExactlyOneOf))
-        {
-            var inOrder = group.OrderBy(row => given[row.Name].Place.Span.Start).ToArray();
-            if (inOrder.Length > 1)
+            var given = command.Arguments.Where(argument => argument.Name == schema.Name).ToList();
+            var text = schema.DefaultsToService ? service ?? schema.Default : schema.Default;
+            if (given.Count == 0 && text is not null && schema.ExactlyOneOf is null)
             {
-                return Fail(PlaybookDiagnostics.Exclusive(
-                    given[inOrder[1].Name].Place, verb.Name, inOrder[1].Name, inOrder[0].Name, given[inOrder[0].Name].Place));
+                if (ArgumentValue.Read(schema, text, place, context.Report) is not { } byDefault)
+                {
+                    return null;
+                }
+
+                given.Add(byDefault);
+            }
+
+            if (given.Count == 0 && (schema.Required || schema.DefaultsToService))
+            {
+                return Fail(PlaybookDiagnostics.MissingArgument(place, verb.Name, "--" + schema.Name));
+            }
+
+            arguments.AddRange(given);
+        }
+
+        var missing = verb.Arguments.Where(row => row.ExactlyOneOf is not null).GroupBy(row => row.ExactlyOneOf)
+            .FirstOrDefault(group => !group.Any(row => arguments.Any(argument => argument.Name == row.Name)));
+        return missing is null
+            ? [.. arguments]
+            : Fail(PlaybookDiagnostics.MissingArgument(place, verb.Name, Report.AnyOf(missing.Select(row => "--" + row.Name))));
+    }
+
+    /// <summary>What a call locks.</summary>
+    public static string ResourceOf(VerbSchema verb, ImmutableArray<StepArgument> arguments)
+    {
+        if (verb.Resource.Length == 0)
+        {
+            return verb.Name + "/" + string.Join(',', arguments.Select(argument => $"{argument.Name}={argument.Text}"));
+        }
+
+        var resource = verb.Resource;
+        foreach (var schema in verb.Arguments)
+        {
+            var text = arguments.FirstOrDefault(argument => argument.Name == schema.Name)?.Text ?? "";
+            resource = resource.Replace($"{{{schema.Name}}}", text, StringComparison.Ordinal);
+            if (schema.IsUrl)
+            {
+                var host = Uri.TryCreate(text, UriKind.Absolute, out var address) ? address.Authority : text;
+                resource = resource.Replace($"{{{schema.Name}.host}}", host, StringComparison.Ordinal);
             }
         }
 
-        return true;
+        return resource;
     }
 
-    private static bool IsOption(RawWordSyntax word) => !word.IsQuoted && word.Text.Length > 2 && word.Text.StartsWith("--", StringComparison.Ordinal);
-
-    private bool Fail(Diagnostic diagnostic)
+    private ImmutableArray<StepArgument>? Fail(Diagnostic diagnostic)
     {
         context.Report(diagnostic);
-        return false;
+        return null;
     }
 }

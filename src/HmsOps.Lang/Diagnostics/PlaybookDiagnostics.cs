@@ -95,7 +95,7 @@ internal static class PlaybookDiagnostics
     public static Diagnostic EqualsSign(Place place, string name, string value) => Report.Error(
         "HMS3017", place, $"an argument's value comes after a blank: write `--{name} {value}`", Report.Write(place.Span, $"--{name} {value}"));
 
-    private static string Describe(ArgumentType type) => type switch
+    internal static string Describe(ArgumentType type) => type switch
     {
         ArgumentType.Text => "a text",
         ArgumentType.Number => "a number",

@@ -20,8 +20,17 @@ internal static class VerbTable
                 Service,
                 new("factor", ArgumentType.Number, "Times the replicas it has, rounded up.", ExactlyOneOf: "amount", Minimum: 0, MinimumExclusive: true),
                 new("replicas", ArgumentType.Integer, "So many replicas.", ExactlyOneOf: "amount", Minimum: 1),
+                new("hpa", ArgumentType.Text, "What to do where an autoscaler owns the workload: raise its least number of replicas.") { Values = ["raise"] },
             ],
-            "scale/{service}"),
+            "scale/{service}")
+        {
+            Limits =
+            [
+                new("max-replicas", "So many replicas at most.", 1, 20),
+                new("min-replicas", "So many replicas at least.", 1, 1),
+                VerbSchema.PerHour with { Default = 3 },
+            ],
+        },
         new(
             "traffic-shift",
             "Moves a share of a service's traffic to another place.",
@@ -38,5 +47,49 @@ internal static class VerbTable
             StepEffect.Absolute,
             [Service],
             "scale/{service}"),
+        new(
+            "rollback",
+            "Takes a service back to an earlier revision.",
+            StepEffect.Absolute,
+            [Service, new("revision", ArgumentType.Text, "Which; by default the one before.")],
+            "scale/{service}"),
+        new(
+            "http",
+            "Sends an HTTP request.",
+            StepEffect.Once,
+            [
+                new("method", ArgumentType.Text, "The method.", Required: true, Positional: true) { Values = ["GET", "PUT", "DELETE", "POST", "PATCH"] },
+                new("url", ArgumentType.Text, "The address.", Required: true, Positional: true) { IsUrl = true },
+                new("body", ArgumentType.Text, "The body."),
+                new("header", ArgumentType.Text, "A header, `Name: value`.") { Repeats = true },
+                new("idempotency-key", ArgumentType.Flag, "Sends a key by which the target takes a second request for the first."),
+            ],
+            "http/{url.host}")
+        {
+            Effects =
+            [
+                new("idempotency-key", [], StepEffect.Keyed),
+                new("method", ["GET", "PUT", "DELETE"], StepEffect.Keyed),
+            ],
+        },
+        new(
+            "exec",
+            "Runs a command of the allow-list on the sidecar's machine.",
+            StepEffect.Once,
+            [
+                new("name", ArgumentType.Text, "Its name in the allow-list.", Required: true, Positional: true),
+                new("argument", ArgumentType.Text, "What it is given; no shell looks at it.") { IsRest = true },
+            ],
+            "exec/{name}"),
+        new(
+            "ssh",
+            "Runs a command of the allow-list on another machine.",
+            StepEffect.Once,
+            [
+                new("host", ArgumentType.Text, "The machine.", Required: true, Positional: true),
+                new("name", ArgumentType.Text, "Its name in the allow-list.", Required: true, Positional: true),
+                new("argument", ArgumentType.Text, "What it is given; no shell looks at it.") { IsRest = true },
+            ],
+            "ssh/{host}"),
     ];
 }
