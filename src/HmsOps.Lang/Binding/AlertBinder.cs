@@ -25,8 +25,7 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, Meta
         var by = MetaBinder.LabelsOf(declaration, "by");
         var without = MetaBinder.LabelsOf(declaration, "without");
         isRight &= by is not null && without is not null && IsOneGrouping(declaration);
-        var isBySeries = by is ["*"];
-        ImmutableArray<string>? known = isBySeries || without is not [] ? null : by;
+        ImmutableArray<string>? known = by is ["*"] || without is not [] ? null : by;
 
         var gate = ClauseChecks.Find(declaration, "only when");
         var onlyWhen = gate?.Tail is ExpressionTailSyntax gateTail
@@ -52,10 +51,9 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, Meta
         isRight &= declaration.Clauses.All(clause => clause.Tail is not null) && !IsCriticalUnheard(declaration, severity, levels, isReadWhole);
         var bound = playbook is { } then && onClear is { } undo && severity is { } how && said is not null && expect is { } expected && by is { } labels && without is { } others
             ? new BoundAlert(
-                declaration.Source, declaration.Span, declaration.Name.Text, how, isBySeries ? [] : labels, condition, ifClause is null ? null : boundClear, then)
+                declaration.Source, declaration.Span, declaration.Name.Text, how, labels, condition, ifClause is null ? null : boundClear, then)
             {
                 Levels = levels ?? [],
-                IsBySeries = isBySeries,
                 Without = others,
                 OnlyWhen = onlyWhen,
                 DependsOn = DependsOn(declaration),

@@ -1,6 +1,7 @@
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Syntax;
+using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Binding;
 
@@ -12,12 +13,15 @@ internal static class Binder
     /// <param name="environment">Verbs and notifiers.</param>
     /// <param name="isReadWhole">False for a declaration in which the reader left something out.</param>
     /// <param name="report">Takes diagnostics.</param>
+    /// <param name="importsOf">The files that a file imports itself, or null where none imports another.</param>
     public static BoundProgram Bind(
         IReadOnlyList<CompilationUnitSyntax> units,
         CompilationEnvironment environment,
         Func<DeclarationSyntax, bool> isReadWhole,
-        Action<Diagnostic> report)
+        Action<Diagnostic> report,
+        Func<SourceText, IEnumerable<SourceText>>? importsOf = null)
     {
+        LanguageChecks.Run(units, report);
         var index = new DeclarationIndex(units, report);
         var catalog = new MetricCatalog();
         foreach (var metric in index.Of(DeclarationTable.Metric).Where(index.IsFirst))
@@ -30,11 +34,11 @@ internal static class Binder
         {
             foreach (var probe in index.Of(kind))
             {
-                catalog.AddProbe(probe.Name.Text, PeriodOf(probe));
+                catalog.AddProbe(probe.Name.Text, ProbeBinder.PeriodOf(probe));
             }
         }
 
-        var scopes = new LetScopes(units, null, report);
+        var scopes = new LetScopes(units, importsOf, report);
         var sites = ExpressionSite.Of(index.All, scopes);
         var metrics = new List<MetricSite>();
         foreach (var site in sites)
@@ -53,35 +57,6 @@ internal static class Binder
             expressions.CheckLets(scope);
         }
 
-        var contacts = Each(index, DeclarationTable.Contact, contact => ContactBinder.Bind(contact, isReadWhole(contact), report));
-        var targets = new TargetBinder(context, index, contacts.ToDictionary(contact => contact.Name, StringComparer.Ordinal));
-        var alertBinder = new AlertBinder(context, new(context, targets), index.Has(DeclarationTable.Contact, "default"));
-        var alerts = Each(index, DeclarationTable.Alert, alert => alertBinder.Bind(alert, isReadWhole(alert)));
-        var tileBinder = new TileBinder(context);
-        var tiles = Each(index, DeclarationTable.Tile, tile => tileBinder.Bind(tile, isReadWhole(tile)));
-        var testBinder = new TestBinder(context, index, targets);
-        var tests = Each(index, DeclarationTable.Test, test => testBinder.Bind(test, isReadWhole(test)));
-        return new([.. catalog.Entries.Select(entry => entry.ToSymbol())], [.. alerts], [.. tiles], [.. contacts], [.. tests]);
+        return new DeclarationPasses(context, index, isReadWhole).Run();
     }
-
-    private static List<T> Each<T>(DeclarationIndex index, DeclarationKind kind, Func<DeclarationSyntax, T?> bind)
-        where T : class
-    {
-        var bound = new List<T>();
-        foreach (var declaration in index.Of(kind))
-        {
-            if (bind(declaration) is { } result && index.IsFirst(declaration))
-            {
-                bound.Add(result);
-            }
-        }
-
-        return bound;
-    }
-
-    // Its own mistakes are told where the probe is bound.
-    private static long? PeriodOf(DeclarationSyntax probe) =>
-        ClauseChecks.Find(probe, "every")?.Tail is QuantityTailSyntax tail
-            ? DurationBinder.Bind(tail.Quantity, "`every`", 1, DurationBinder.Longest, PathResolver.Ignore)
-            : null;
 }

@@ -9,7 +9,7 @@ namespace HmsOps.Lang.Binding;
 /// <param name="Span">All of it.</param>
 /// <param name="Name">Unique among alerts.</param>
 /// <param name="Severity">Of an alert with levels the highest of them.</param>
-/// <param name="By">The labels of <c>by</c>, sorted; empty without one and of <c>by *</c>.</param>
+/// <param name="By">The labels of <c>by</c>, sorted; of <c>by *</c> the single name <c>*</c>.</param>
 /// <param name="If">When it fires, without its gates; null where there are only levels.</param>
 /// <param name="Clear">When it stops, or null: when the condition is known false.</param>
 /// <param name="Steps">The playbook, or empty.</param>
@@ -25,9 +25,6 @@ public sealed record BoundAlert(
 {
     /// <summary>Its levels, the lowest first.</summary>
     public ImmutableArray<BoundLevel> Levels { get; init; } = [];
-
-    /// <value>True for <c>by *</c>: an instance a series.</value>
-    public bool IsBySeries { get; init; }
 
     /// <summary>The labels of <c>without</c>, sorted: an instance for each combination of all others.</summary>
     public ImmutableArray<string> Without { get; init; } = [];

@@ -20,9 +20,6 @@ public sealed record BoundSlo(
     ImmutableArray<BoundStep> Page,
     ImmutableArray<BoundStep> Ticket) : BoundNode(Source, Span)
 {
-    /// <value>True for <c>by *</c>.</value>
-    public bool IsBySeries { get; init; }
-
     /// <summary>And-ed to both alerts; or null.</summary>
     public BoundCondition? OnlyWhen { get; init; }
 

@@ -19,8 +19,7 @@ internal sealed class SloBinder(BindingContext context, StepBinder steps, MetaBi
         var gate = ClauseChecks.Find(declaration, "only when")?.Tail as ExpressionTailSyntax;
         var onlyWhen = gate is null ? null : _expressions.BindCondition(gate.Expression, Scope.Of(gate.Expression, lets), "`only when`");
         var by = MetaBinder.LabelsOf(declaration, "by");
-        var isBySeries = by is ["*"];
-        ImmutableArray<string>? known = isBySeries ? null : by;
+        ImmutableArray<string>? known = by is ["*"] ? null : by;
         var page = steps.Bind(ClauseChecks.Find(declaration, "page"), declaration, objective?.Ratio, known);
         var ticket = steps.Bind(ClauseChecks.Find(declaration, "ticket"), declaration, objective?.Ratio, known);
         var said = meta.Bind(declaration, known);
@@ -31,9 +30,8 @@ internal sealed class SloBinder(BindingContext context, StepBinder steps, MetaBi
         }
 
         return isRight && objective is not null && (gate is null || onlyWhen is not null) && by is { } labels && page is { } first && ticket is { } second && said is not null
-            ? new(declaration.Source, declaration.Span, declaration.Name.Text, objective, isBySeries ? [] : labels, first, second)
+            ? new(declaration.Source, declaration.Span, declaration.Name.Text, objective, labels, first, second)
             {
-                IsBySeries = isBySeries,
                 OnlyWhen = onlyWhen,
                 Meta = said,
             }

@@ -11,7 +11,7 @@ public sealed record CompilationEnvironment(ImmutableSortedDictionary<string, Ve
     /// <summary>The verbs and notifiers that come with the language.</summary>
     public static CompilationEnvironment Default { get; } = new(
         VerbTable.Rows.ToImmutableSortedDictionary(verb => verb.Name, verb => verb, StringComparer.Ordinal),
-        ImmutableSortedSet.Create(StringComparer.Ordinal, "email", "log"));
+        ImmutableSortedSet.Create(StringComparer.Ordinal, "alertmanager", "email", "log", "pagerduty", "slack", "webhook"));
 
     /// <summary>With further verbs, which replace those of the same name.</summary>
     public CompilationEnvironment WithVerbs(IEnumerable<VerbSchema> verbs) =>
