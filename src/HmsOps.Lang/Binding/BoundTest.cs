@@ -46,7 +46,11 @@ public sealed record BoundGivenSeries(
 /// <param name="IsRate">True where the value is a counter's growth a second, or observations a second.</param>
 /// <param name="Second">Of a spread how far values lie from the level, of <see cref="GivenSegmentForm.At"/> the observations' value; in stored units; else null.</param>
 public sealed record BoundGivenSegment(
-    SourceText Source, TextSpan Span, GivenSegmentForm Form, long Duration, double? Value, bool IsRate, double? Second) : BoundNode(Source, Span);
+    SourceText Source, TextSpan Span, GivenSegmentForm Form, long Duration, double? Value, bool IsRate, double? Second) : BoundNode(Source, Span)
+{
+    /// <value>Of <c>5% at 2s ± 1s</c> how far values lie from the second one; else null.</value>
+    public double? Spread { get; init; }
+}
 
 /// <summary>Someone approves, so many ticks after the test's start.</summary>
 public sealed record BoundApproval(SourceText Source, TextSpan Span, string Group, long At) : BoundNode(Source, Span);

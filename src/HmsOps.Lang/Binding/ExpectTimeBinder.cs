@@ -15,6 +15,13 @@ internal static class ExpectTimeBinder
     public static ExpectationWindow? Bind(ExpectWhenSyntax when, bool isEveryTick, Action<Diagnostic> report)
     {
         var text = ExpressionBinder.Written(when);
+        if (when.Form == ExpectWhenForm.After)
+        {
+            return when.Within is null ? new(0, long.MaxValue, false, text)
+                : Time(when.Within, "`within`", report) is { } soon ? new(0, soon, false, text)
+                : null;
+        }
+
         if (when.Form is ExpectWhenForm.Always or ExpectWhenForm.Never || when.At is null)
         {
             return new(0, long.MaxValue, false, text);

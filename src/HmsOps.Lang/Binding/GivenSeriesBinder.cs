@@ -3,7 +3,6 @@ using HmsOps.Engine.Plan;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Syntax;
-using HmsOps.Lang.Units;
 
 namespace HmsOps.Lang.Binding;
 
@@ -11,6 +10,7 @@ namespace HmsOps.Lang.Binding;
 internal sealed class GivenSeriesBinder(BindingContext context)
 {
     private readonly Dictionary<(string Metric, LabelSet Labels), Place> _given = [];
+    private readonly GivenSegmentBinder _segments = new(context);
 
     /// <summary>The series, or null after diagnostics.</summary>
     public BoundGivenSeries? Bind(GivenSeriesTailSyntax tail)
@@ -29,9 +29,9 @@ internal sealed class GivenSeriesBinder(BindingContext context)
             return null;
         }
 
-        var segments = tail.Segments.Select(segment => Segment(segment, metric, step)).ToArray();
+        var segments = tail.Segments.Select(segment => _segments.Bind(segment, metric, step)).ToArray();
         return segments.All(segment => segment is not null)
-            ? new(tail.Source, tail.Span, metric, labels, step, [.. segments.OfType<BoundGivenSegment>()])
+            ? new(tail.Source, tail.Span, metric, labels, step, [.. segments.SelectMany(segment => segment ?? [])])
             : null;
     }
 
@@ -68,60 +68,5 @@ internal sealed class GivenSeriesBinder(BindingContext context)
         var near = PredeclaredMetrics.Find(path.Text) is null ? NearName.Of(path.Text, context.Catalog.Entries.Select(known => known.Name)) : null;
         context.Report(LintDiagnostics.GivenUnread(Place.Of(path), path.Text, near));
         return MetricCatalog.Create(path.Text).ToSymbol();
-    }
-
-    private BoundGivenSegment? Segment(GivenSegmentSyntax syntax, MetricSymbol metric, long step)
-    {
-        var duration = syntax.Duration is null ? step : DurationBinder.Bind(syntax.Duration, "`for`", step, DurationBinder.Longest, context.Report);
-        if (duration is not { } ticks)
-        {
-            return null;
-        }
-
-        if (syntax.Form is not (GivenSegmentForm.Level or GivenSegmentForm.Missing))
-        {
-            context.Report(SyntaxDiagnostics.NotYet(syntax.Source, syntax.Span, ExpressionBinder.Written(syntax), []));
-            return null;
-        }
-
-        if (syntax.Value is not { } value)
-        {
-            return new(syntax.Source, syntax.Span, GivenSegmentForm.Missing, ticks, null, false, null);
-        }
-
-        return ValueOf(value, metric) is var (number, isRate) ? new(syntax.Source, syntax.Span, GivenSegmentForm.Level, ticks, (double)number, isRate, null) : null;
-    }
-
-    private (decimal Value, bool IsRate)? ValueOf(QuantitySyntax syntax, MetricSymbol metric)
-    {
-        var place = Place.Of(syntax);
-        if (QuantityReader.Read(place, syntax.Number, syntax.Unit, context.Report) is not { } quantity)
-        {
-            return null;
-        }
-
-        var isRate = metric.Kind == MetricKind.Counter && quantity.Scale.Text.Contains('/', StringComparison.Ordinal);
-        var wanted = isRate ? new Unit(metric.Unit.Dimension / Dimension.Duration, UnitTag.Plain) : metric.Unit;
-        var isKnown = context.Catalog.Find(metric.Name) is not null || PredeclaredMetrics.Find(metric.Name) is not null;
-        if (quantity.FitsAny || !isKnown)
-        {
-            return (quantity.Value, isRate);
-        }
-
-        if (quantity.Unit.Dimension == wanted.Dimension)
-        {
-            if (metric.Unit.Tag != UnitTag.Count || quantity.Unit.Tag != UnitTag.Ratio)
-            {
-                return (quantity.Value, isRate);
-            }
-
-            context.Report(UnitDiagnostics.PercentOfCount(place, quantity.Text, metric.Name));
-            return null;
-        }
-
-        context.Report(quantity.IsBare && UnitText.Spellings("", 0, wanted).Count > 0
-            ? UnitDiagnostics.BareNumber(place, quantity.Text, syntax.Number, quantity.Value, metric.Name, wanted)
-            : UnitDiagnostics.UnitMismatch(place, "give", metric.Name, wanted, quantity.Text, quantity.Unit));
-        return null;
     }
 }

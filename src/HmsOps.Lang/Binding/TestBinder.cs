@@ -10,6 +10,8 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
     private readonly ExpectBinder _expectations = new(context, index, targets);
     private readonly GivenStepBinder _steps = new(context);
 
+    private const long LatestApproval = 10 * DurationBinder.Longest;
+
     /// <summary>The test, or null after diagnostics.</summary>
     public BoundTest? Bind(DeclarationSyntax declaration, bool isReadWhole)
     {
@@ -18,7 +20,9 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
         var given = new GivenSeriesBinder(context);
         var series = new List<BoundGivenSeries>();
         var steps = new List<GivenStep>();
+        var approvals = new List<BoundApproval>();
         var expectations = new List<BoundExpectation>();
+        var lets = context.Scopes.Of(declaration);
         foreach (var clause in declaration.Clauses)
         {
             isRight &= clause.Tail switch
@@ -27,13 +31,14 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
                 GivenSeriesTailSyntax tail => Add(series, given.Bind(tail)),
                 GivenStepTailSyntax tail => Add(steps, _steps.Bind(tail)),
                 GivenApprovalTailSyntax tail => NotYet(tail),
-                ExpectTailSyntax tail => Add(expectations, _expectations.Bind(tail)),
+                GivenApprovalTailSyntax tail => Add(approvals, Approval(tail)),
+                ExpectTailSyntax tail => Add(expectations, _expectations.Bind(tail, lets)),
                 _ => false,
             };
         }
 
         return isRight
-            ? new(declaration.Source, declaration.Span, declaration.Name.Text, start, [.. series], [.. steps], [], [.. expectations])
+            ? new(declaration.Source, declaration.Span, declaration.Name.Text, start, [.. series], [.. steps], [.. approvals], [.. expectations])
             : null;
     }
 
@@ -42,6 +47,9 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
         context.Report(SyntaxDiagnostics.NotYet(tail.Source, tail.Span, ExpressionBinder.Written(tail), []));
         return false;
     }
+
+    private BoundApproval? Approval(GivenApprovalTailSyntax tail) =>
+        DurationBinder.Bind(tail.At, "`at`", 0, LatestApproval, context.Report) is { } at ? new(tail.Source, tail.Span, tail.Group.Text, at) : null;
 
     private static bool Set(ref long variable, long value)
     {

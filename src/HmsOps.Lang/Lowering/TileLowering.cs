@@ -16,7 +16,23 @@ internal static class TileLowering
             PlanText.Unit(tile.Query.Unit),
             tile.Slo is null ? null : predicates.Lower(tile.Slo, []),
             tile.Red is null ? null : predicates.Lower(tile.Red, []),
-            TilePlan.DefaultYellowFor,
+            tile.Colors is { } colors ? colors.Yellow?.For ?? 0 : TilePlan.DefaultYellowFor,
             tile.SloText)),
     ];
+
+    /// <summary>A tile whose own colours stand in the slo's places: what is not yellow is what should hold.</summary>
+    public static BoundTile WithColors(BoundTile tile)
+    {
+        if (tile.Colors is not { } colors || (colors.Yellow ?? colors.Red) is not { } broken)
+        {
+            return tile;
+        }
+
+        return tile with
+        {
+            Slo = new BoundNot(broken.Source, broken.Span, broken.Condition),
+            Red = colors.Red?.Condition,
+            SloText = tile.SloText,
+        };
+    }
 }

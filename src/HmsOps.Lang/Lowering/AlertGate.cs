@@ -1,0 +1,41 @@
+using HmsOps.Lang.Binding;
+using HmsOps.Lang.Diagnostics;
+
+namespace HmsOps.Lang.Lowering;
+
+/// <summary>Finds what of an alert can't be run.</summary>
+internal static class AlertGate
+{
+    /// <summary>The first that can't, by the order of this list; or null.</summary>
+    public static (Place Place, string What)? Missing(BoundAlert alert, ClausePlaces places)
+    {
+        if (alert.Levels.FirstOrDefault() is { } level)
+        {
+            return (Place.Of(level), "a level");
+        }
+
+        return Clause("without", !alert.Without.IsEmpty)
+            ?? Clause("depends on", !alert.DependsOn.IsEmpty)
+            ?? Clause("during", alert.Meta.During is not null)
+            ?? Clause("expect", !alert.Expect.IsEmpty)
+            ?? Clause("nodata", alert.NoData != NoDataPolicy.Hold)
+            ?? Clause("limit", alert.InstanceLimit is not null)
+            ?? Clause("on clear", !alert.OnClear.IsEmpty)
+            ?? Held(alert.If)
+            ?? Held(alert.Clear)
+            ?? Expression(alert.OnlyWhen)
+            ?? StepGate.Missing(alert.Steps);
+
+        (Place, string)? Clause(string head, bool isMissing) => isMissing ? (places.Clause(alert, head), $"`{head}`") : null;
+    }
+
+    /// <summary>What of a condition and its duration can't be run, or null.</summary>
+    public static (Place Place, string What)? Held(BoundHeld? held) =>
+        held is null ? null
+        : held.Share is not null ? (Place.Of(held), "`for N% of D`")
+        : Expression(held.Condition);
+
+    /// <summary>What of an expression can't be run, or null.</summary>
+    public static (Place Place, string What)? Expression(BoundNode? expression) =>
+        expression is not null && Lowerable.FirstMissing(expression) is var (node, name) ? (Place.Of(node), name) : null;
+}
