@@ -19,18 +19,21 @@ public static class RuleCompiler
     /// <param name="sourcePath">Maps a file's path to the one that the plan names; or null to keep it.</param>
     /// <param name="isNamed">False for a file that was found in a folder: YAML that is not ours is then passed over; or null where all were named.</param>
     /// <param name="lint">Levels of lint; or null for each rule's own.</param>
+    /// <param name="sources">Finds imported files; or null: among those given.</param>
     public static Compilation Compile(
         IReadOnlyList<SourceText> files,
         CompilationEnvironment environment,
         string packName,
         Func<string, string>? sourcePath = null,
         Func<SourceText, bool>? isNamed = null,
-        LintOptions? lint = null)
+        LintOptions? lint = null,
+        ISourceProvider? sources = null)
     {
         ArgumentNullException.ThrowIfNull(files);
         var bag = new DiagnosticBag();
-        ImmutableArray<CompilationUnitSyntax> units = [.. files.Select(file => SyntaxReader.Parse(file, bag, isNamed?.Invoke(file) ?? true))];
-        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintOptions.Default);
+        var imports = new ImportReader(sources ?? new GivenSources(files), bag);
+        var units = imports.Read(files.Select(file => new ImportedSource(file, isNamed?.Invoke(file) ?? true)));
+        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintOptions.Default, imports.ImportsOf);
     }
 
     /// <summary>Binds and lowers trees that were read before; what was found in reading them is in the bag.</summary>
@@ -40,22 +43,23 @@ public static class RuleCompiler
         CompilationEnvironment environment,
         string packName,
         Func<string, string>? sourcePath,
-        LintOptions lint)
+        LintOptions lint,
+        Func<SourceText, IEnumerable<SourceText>>? importsOf = null)
     {
         units = PackLimits.Cut(units, bag.Add);
         bag.Filter = lint.Apply;
         var suppressions = new SuppressionTable(units, lint, bag.Add);
         bag.Filter = suppressions.Judge;
-        var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add);
+        var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add, importsOf);
         if (!bag.HasErrors)
         {
             suppressions.ReportUnused(bag.Add);
         }
 
-        var gate = new DiagnosticBag();
-        PlanGate.Check(program, gate.Add);
-        var plan = bag.HasErrors || gate.HasErrors ? null : Lowerer.Lower(program, packName, sourcePath);
-        return new(units, program, plan, WithContext(bag.ToSorted(), units)) { NotRunnable = WithContext(gate.ToSorted(), units) };
+        var diagnostics = WithContext(bag.ToSorted(), units);
+        return bag.HasErrors
+            ? new(units, program, diagnostics)
+            : new(units, program, diagnostics) { Lowered = new(() => Lowered.Of(program, units, packName, sourcePath)) };
     }
 
     private static ImmutableArray<Diagnostic> WithContext(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<CompilationUnitSyntax> units)

@@ -9,6 +9,7 @@ internal sealed class ImportedFiles : ISourceProvider
 {
     private readonly Dictionary<string, RuleFile> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceText, RuleFile> _bySource = [];
+    private readonly Dictionary<string, string> _byShown = new(StringComparer.Ordinal);
     private readonly List<RuleFile> _imported = [];
 
     /// <summary>Knows the files of a pack.</summary>
@@ -18,6 +19,7 @@ internal sealed class ImportedFiles : ISourceProvider
         {
             _byPath[file.FullPath] = file;
             _bySource[file.Source] = file;
+            _byShown[file.Source.Path] = file.FullPath;
         }
     }
 
@@ -26,6 +28,9 @@ internal sealed class ImportedFiles : ISourceProvider
 
     /// <summary>The file of a text.</summary>
     public RuleFile Of(SourceText source) => _bySource[source];
+
+    /// <summary>The full path of the file that is shown so.</summary>
+    public string PathOf(string shown) => _byShown[shown];
 
     /// <inheritdoc/>
     public ImportedSources Find(SourceText importer, string target, DiagnosticBag diagnostics)
@@ -61,6 +66,7 @@ internal sealed class ImportedFiles : ISourceProvider
             file = new(full, SourceText.FromBytes(shown, bytes, diagnostics), bytes, isNamed);
             _byPath.Add(full, file);
             _bySource.Add(file.Source, file);
+            _byShown[shown] = full;
             _imported.Add(file);
         }
 

@@ -27,18 +27,18 @@ internal sealed class RuleSession
 
     /// <summary>Compiles the packs of these paths and writes every diagnostic.</summary>
     public static RuleSession Open(
-        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, ReportFormat format = ReportFormat.Text)
+        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, ReportFormat format = ReportFormat.Text, Demand demand = Demand.Check)
     {
         var reading = new DiagnosticBag();
-        return Open(context, paths, surroundings, format, reading, new PackLocator(context, reading).Find(paths));
+        return Open(context, paths, surroundings, format, demand, reading, new PackLocator(context, reading).Find(paths));
     }
 
     /// <summary>Compiles the one pack of these paths and writes every diagnostic.</summary>
     public static RuleSession OpenOne(
-        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, ReportFormat format = ReportFormat.Text)
+        CliContext context, IReadOnlyList<string> paths, Surroundings surroundings, ReportFormat format = ReportFormat.Text, Demand demand = Demand.Check)
     {
         var reading = new DiagnosticBag();
-        return Open(context, paths, surroundings, format, reading, [new PackLocator(context, reading).FindOne(paths)]);
+        return Open(context, paths, surroundings, format, demand, reading, [new PackLocator(context, reading).FindOne(paths)]);
     }
 
     /// <summary>Says how much was looked at and what was found.</summary>
@@ -58,6 +58,7 @@ internal sealed class RuleSession
         IReadOnlyList<string> paths,
         Surroundings surroundings,
         ReportFormat format,
+        Demand demand,
         DiagnosticBag reading,
         ImmutableArray<PackInput> inputs)
     {
@@ -65,7 +66,7 @@ internal sealed class RuleSession
         ImmutableArray<CompiledInput> packs =
         [
             .. inputs
-                .Select(input => Compile(input, surroundings.EnvironmentOf(input.Home), surroundings.LintOf(input.Home), unread))
+                .Select(input => Compile(input, surroundings.EnvironmentOf(input.Home), surroundings.LintOf(input.Home), demand, unread))
                 .Where(pack => !pack.Input.Files.IsEmpty),
         ];
         if (packs.IsEmpty)
@@ -78,14 +79,30 @@ internal sealed class RuleSession
         return session;
     }
 
-    private static CompiledInput Compile(PackInput input, CompilationEnvironment environment, LintOptions lint, ImmutableArray<Diagnostic> unread)
+    private static CompiledInput Compile(PackInput input, CompilationEnvironment environment, LintOptions lint, Demand demand, ImmutableArray<Diagnostic> unread)
     {
-        var files = input.Files.ToDictionary(file => file.Source, file => file);
-        var inPack = input.Files.ToDictionary(
-            file => file.Source.Path, file => PackBuilder.NameOf(input.Root, file.FullPath), StringComparer.Ordinal);
+        var reading = new ImportedFiles(input);
         var compilation = RuleCompiler.Compile(
-            [.. files.Keys], environment, CompiledInput.DefaultName, path => inPack[path], source => files[source].IsNamed, lint);
-        ImmutableArray<Diagnostic> diagnostics = [.. unread.Where(diagnostic => files.ContainsKey(diagnostic.Source)), .. compilation.Diagnostics];
+            [.. input.Files.Select(file => file.Source)],
+            environment,
+            CompiledInput.DefaultName,
+            path => CompiledInput.NameOf(input.Root, reading.PathOf(path)),
+            source => reading.Of(source).IsNamed,
+            lint,
+            reading);
+        input = input with { Files = [.. input.Files, .. reading.Imported] };
+        var own = input.Files.Select(file => file.Source).ToHashSet();
+        ImmutableArray<Diagnostic> diagnostics =
+        [
+            .. unread.Where(diagnostic => own.Contains(diagnostic.Source)),
+            .. compilation.Diagnostics,
+            .. demand switch
+            {
+                Demand.Replay => compilation.Runnable.LeftOut,
+                Demand.Run => compilation.NotRunnable,
+                _ => [],
+            },
+        ];
         var told = diagnostics.Select(diagnostic => diagnostic.Source).ToHashSet();
         var declaring = compilation.Units.Where(unit => !unit.Declarations.IsEmpty).Select(unit => unit.Source).ToHashSet();
         ImmutableArray<RuleFile> rules =
@@ -106,6 +123,10 @@ internal sealed record CompiledInput(PackInput Input, Compilation Compilation, I
     /// <value>True where a diagnostic is an error.</value>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>A file's name inside the pack; what was imported from above its root lies in folders named <c>_up</c>.</summary>
+    public static string NameOf(string root, string path) =>
+        string.Join('/', PackBuilder.NameOf(root, path).Split('/').Select(part => part == ".." ? "_up" : part));
+
     /// <summary>The bytes of the pack.</summary>
     public byte[] Build(string name, string version) => PackBuilder.Build(Plan with { Name = name }, version, Sources);
 
@@ -113,8 +134,8 @@ internal sealed record CompiledInput(PackInput Input, Compilation Compilation, I
     public LoadedPack Load() => PackBuilder.Load(Plan, DefaultVersion, Sources);
 
     private Engine.Plan.PackPlan Plan =>
-        Compilation.Plan ?? throw new InvalidOperationException("a pack with errors has no plan");
+        Compilation.Runnable.Plan ?? throw new InvalidOperationException("a pack with errors has no plan");
 
     private IEnumerable<PackEntry> Sources =>
-        Input.Files.Select(file => new PackEntry(PackBuilder.NameOf(Input.Root, file.FullPath), file.Bytes));
+        Input.Files.Select(file => new PackEntry(NameOf(Input.Root, file.FullPath), file.Bytes));
 }

@@ -33,7 +33,7 @@ internal static class BacktestVerb
             var recording = new Recording(context, parsed.GetRequiredValue(data), parsed.GetValue(sort));
             var options = new BacktestOptions { Until = UntilOf(parsed.GetValue(until)) };
             var isJson = parsed.GetValue(json);
-            var session = RuleSession.OpenOne(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings);
+            var session = RuleSession.OpenOne(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings, demand: Demand.Replay);
             return session.HasErrors ? ExitCode.Errors : Run(context, session.Packs[0], options, recording, isJson);
         });
         return command;

@@ -27,7 +27,7 @@ internal static class BuildVerb
         command.SetAction(parsed =>
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
-            var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings, parsed.GetValue(format));
+            var session = RuleSession.OpenOne(context, parsed.GetRequiredValue(paths), surroundings, parsed.GetValue(format), demand: Demand.Run);
             return session.HasErrors
                 ? ExitCode.Errors
                 : Run(context, session.Packs[0].Build, parsed.GetRequiredValue(output), parsed.GetRequiredValue(name), parsed.GetRequiredValue(version));

@@ -45,7 +45,7 @@ internal static class DemoVerb
         CliContext context, DemoEnding ending, double speed, bool isPlain, string? svg, CancellationToken cancellation)
     {
         var rules = Path.Combine(AppContext.BaseDirectory, "samples", ending == DemoEnding.Shifts ? "tax-day" : "treasury");
-        var session = RuleSession.OpenOne(context, [rules], new Surroundings(context, null, []));
+        var session = RuleSession.OpenOne(context, [rules], new Surroundings(context, null, []), demand: Demand.Run);
         if (session.HasErrors)
         {
             return ExitCode.Errors;

@@ -112,7 +112,7 @@ internal static class RunVerb
     {
         if (paths is not [var only] || !only.EndsWith(".hmspack", StringComparison.Ordinal))
         {
-            var session = RuleSession.OpenOne(context, paths, surroundings);
+            var session = RuleSession.OpenOne(context, paths, surroundings, demand: Demand.Run);
             return session.HasErrors ? null : session.Packs[0].Load();
         }
 

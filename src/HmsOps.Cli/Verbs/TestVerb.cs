@@ -16,7 +16,7 @@ internal static class TestVerb
         command.SetAction(parsed =>
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
-            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings);
+            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings, demand: Demand.Replay);
             return session.HasErrors ? ExitCode.Errors : Run(context, session, parsed.GetRequiredValue(paths), parsed.GetValue(filter));
         });
         return command;
@@ -27,7 +27,7 @@ internal static class TestVerb
         var (passed, failed) = (0, 0);
         foreach (var input in session.Packs)
         {
-            var tests = input.Compilation.Tests
+            var tests = input.Compilation.Runnable.Tests
                 .Where(test => filter is null || test.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
                 .ToList();
             if (tests.Count == 0)

@@ -7,10 +7,10 @@ namespace HmsOps.Lang.Binding;
 /// <summary>Binds <c>test</c> declarations.</summary>
 internal sealed class TestBinder(BindingContext context, DeclarationIndex index, TargetBinder targets)
 {
+    private const long LatestApproval = 10 * DurationBinder.Longest;
+
     private readonly ExpectBinder _expectations = new(context, index, targets);
     private readonly GivenStepBinder _steps = new(context);
-
-    private const long LatestApproval = 10 * DurationBinder.Longest;
 
     /// <summary>The test, or null after diagnostics.</summary>
     public BoundTest? Bind(DeclarationSyntax declaration, bool isReadWhole)
@@ -30,7 +30,6 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
                 StartTailSyntax tail => StartBinder.Bind(tail, context.Report) is { } time && Set(ref start, time),
                 GivenSeriesTailSyntax tail => Add(series, given.Bind(tail)),
                 GivenStepTailSyntax tail => Add(steps, _steps.Bind(tail)),
-                GivenApprovalTailSyntax tail => NotYet(tail),
                 GivenApprovalTailSyntax tail => Add(approvals, Approval(tail)),
                 ExpectTailSyntax tail => Add(expectations, _expectations.Bind(tail, lets)),
                 _ => false,
@@ -40,12 +39,6 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
         return isRight
             ? new(declaration.Source, declaration.Span, declaration.Name.Text, start, [.. series], [.. steps], [.. approvals], [.. expectations])
             : null;
-    }
-
-    private bool NotYet(GivenApprovalTailSyntax tail)
-    {
-        context.Report(SyntaxDiagnostics.NotYet(tail.Source, tail.Span, ExpressionBinder.Written(tail), []));
-        return false;
     }
 
     private BoundApproval? Approval(GivenApprovalTailSyntax tail) =>

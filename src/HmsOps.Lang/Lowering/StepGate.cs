@@ -12,11 +12,8 @@ internal static class StepGate
 
     private static (Place Place, string What)? Missing(BoundStep step) => step switch
     {
-        BoundRunStep run => Options(run, run.Options)
-            ?? (run.Arguments.Any(argument => Template.HasPlaces(argument.Text)) ? (Place.Of(run), "a label in an argument") : null),
-        BoundCallStep call => Options(call, call.Options)
-            ?? (call.Options.Timeout is not null ? (Place.Of(call), "`timeout` of a call") : null)
-            ?? Missing(call.Steps),
+        BoundRunStep run => Options(run, run.Options) ?? When(run.Arguments.Any(argument => Template.HasPlaces(argument.Text)), run, "a label in an argument"),
+        BoundCallStep call => Options(call, call.Options) ?? When(call.Options.Timeout is not null, call, "`timeout` of a call") ?? Missing(call.Steps),
         BoundNotifyStep { Message: { } message } notify when Template.HasPlaces(message) => (Place.Of(notify), "a label in a message"),
         BoundWaitUntilStep => (Place.Of(step), "`wait until`"),
         BoundIfStep => (Place.Of(step), "the step `if`"),
@@ -24,6 +21,8 @@ internal static class StepGate
         BoundApproveStep => (Place.Of(step), "`approve`"),
         _ => null,
     };
+
+    private static (Place Place, string What)? When(bool isMissing, BoundStep step, string what) => isMissing ? (Place.Of(step), what) : null;
 
     private static (Place Place, string What)? Options(BoundStep step, BoundStepOptions options) =>
         options.Retries > 0 ? (Place.Of(step), "`retry`")
