@@ -48,7 +48,7 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, Meta
         var severity = SeverityOf(declaration);
         var expect = PairBinder.BindAll(declaration.Clauses.Where(clause => clause.Row.Head == "expect"), context.Report);
         isRight &= expect is null || ExpectsOwnLabels(declaration, known);
-        isRight &= declaration.Clauses.All(clause => clause.Tail is not null) && !IsCriticalUnheard(declaration, severity, levels, isReadWhole);
+        isRight &= !IsCriticalUnheard(declaration, severity, levels, isReadWhole);
         var bound = playbook is { } then && onClear is { } undo && severity is { } how && said is not null && expect is { } expected && by is { } labels && without is { } others
             ? new BoundAlert(
                 declaration.Source, declaration.Span, declaration.Name.Text, how, labels, condition, ifClause is null ? null : boundClear, then)

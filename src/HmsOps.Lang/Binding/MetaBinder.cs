@@ -36,7 +36,7 @@ internal sealed class MetaBinder(BindingContext context, IReadOnlyDictionary<str
                 case ("during", NamesTailSyntax names):
                     bound = bound with { During = ScheduleOf(names, ref isRight) };
                     break;
-                case ("labels" or "summary" or "runbook" or "during", _):
+                case ("during", _):
                     isRight = false;
                     break;
             }
