@@ -14,6 +14,7 @@ internal sealed class ArgumentReader(
     VerbSchema verb, ImmutableArray<RawWordSyntax> words, IReadOnlyDictionary<string, ParameterType?>? parameters, Action<Diagnostic> report)
 {
     private readonly List<(StepArgument Argument, Place Place)> _given = [];
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private int _at = 1;
 
     /// <summary>The arguments in the schema's order; null after diagnostics.</summary>
@@ -80,11 +81,12 @@ internal sealed class ArgumentReader(
 
     private bool Enter(ArgumentSchema schema, RawWordSyntax value, Place option)
     {
-        if (!schema.Repeats && !schema.IsRest && Has(schema.Name))
+        if (!schema.Repeats && !schema.IsRest && _given.Find(given => given.Argument.Name == schema.Name) is { Argument: not null } first)
         {
-            return Fail(PlaybookDiagnostics.ArgumentTwice(option, schema.Name, _given.Find(given => given.Argument.Name == schema.Name).Place));
+            return Fail(PlaybookDiagnostics.ArgumentTwice(option, schema.Name, first.Place));
         }
 
+        _named.Add(schema.Name);
         if (!ParameterWords.Check(value, parameters, report) || ArgumentOf(schema, value) is not { } argument)
         {
             return false;
@@ -133,7 +135,8 @@ internal sealed class ArgumentReader(
         return true;
     }
 
-    private bool Has(string name) => _given.Exists(given => given.Argument.Name == name);
+    // One whose value is wrong was given all the same.
+    private bool Has(string name) => _named.Contains(name);
 
     private static bool IsOption(RawWordSyntax word) => !word.IsQuoted && word.Text.Length > 2 && word.Text.StartsWith("--", StringComparison.Ordinal);
 

@@ -21,7 +21,6 @@ internal static class Binder
         Action<Diagnostic> report,
         Func<SourceText, IEnumerable<SourceText>>? importsOf = null)
     {
-        LanguageChecks.Run(units, report);
         var index = new DeclarationIndex(units, report);
         var catalog = new MetricCatalog();
         foreach (var metric in index.Of(DeclarationTable.Metric).Where(index.IsFirst))

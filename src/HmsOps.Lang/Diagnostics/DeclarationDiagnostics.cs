@@ -62,14 +62,6 @@ internal static class DeclarationDiagnostics
         $"there is nothing to import at `{target}`: no file, and no folder or pattern with rules{Report.Meant(near)}",
         near is null ? [] : [Report.Write(Inside(place), near)]);
 
-    /// <summary>A <c>language</c> behind something else.</summary>
-    public static Diagnostic LanguageNotFirst(Place place) =>
-        Report.Error("HMS1060", place, "`language` stands before all else in a file: move it to the first line");
-
-    /// <summary>Another version of the language.</summary>
-    public static Diagnostic LanguageVersion(Place place, string version) => Report.Error(
-        "HMS1061", place, $"this version knows language 1, not `{version}`: take a newer version, or write `language 1`", Report.Write(place.Span, "1"));
-
     /// <summary>A place of a text that nothing fills in.</summary>
     public static Diagnostic UnknownPlace(Place place, string name, ImmutableArray<string> labels, string? near) => Report.Error(
         "HMS1062",
