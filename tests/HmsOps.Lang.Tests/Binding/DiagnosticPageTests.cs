@@ -12,7 +12,7 @@ public sealed partial class DiagnosticPageTests
         get
         {
             var folder = Path.Combine(CaseFiles.Root, "src", "HmsOps.Lang", "Diagnostics");
-            var codes = new[] { "Name", "Unit", "Type", "Playbook", "Lint", "Suppression" }
+            var codes = new[] { "Name", "Unit", "Type", "Playbook", "Lint", "Suppression", "Declaration", "Step" }
                 .SelectMany(stage => Code().Matches(File.ReadAllText(Path.Combine(folder, stage + "Diagnostics.cs"))))
                 .Select(match => match.Groups[1].Value)
                 .Distinct(StringComparer.Ordinal)
