@@ -25,7 +25,7 @@ internal static class Binder
         var catalog = new MetricCatalog();
         foreach (var metric in index.Of(DeclarationTable.Metric).Where(index.IsFirst))
         {
-            catalog.GetOrAdd(metric.Name.Text).IsBroken |= !ClauseChecks.Check(metric, isReadWhole(metric), report);
+            catalog.GetOrAdd(MetricCatalog.FullName(metric.Name.Text)).IsBroken |= !ClauseChecks.Check(metric, isReadWhole(metric), report);
             MetricDeclarations.Bind(metric, catalog, report);
         }
 

@@ -72,6 +72,7 @@ internal sealed class ExpressionBinder
         {
             if (let.Home == lets)
             {
+                _size = 0;
                 BindLet(let, (site ?? Scope.Of(let.Expression, lets)) with { Lets = lets }, Place.Of(let.Name));
             }
         }

@@ -26,7 +26,8 @@ internal sealed class LetScopes
             {
                 if (declaration.Kind == DeclarationTable.NamedExpression && ClauseChecks.Find(declaration, "value")?.Tail is ExpressionTailSyntax value)
                 {
-                    Add(scope, declaration.Name, value.Expression);
+                    // One that stands twice is told with the other declarations that do.
+                    scope.TryAdd(declaration.Name, value.Expression);
                 }
             }
         }

@@ -74,7 +74,7 @@ internal sealed class MetricCatalog
 
         void Add(string metric, Unit unit)
         {
-            var entry = GetOrAdd(FullName(name) + metric);
+            var entry = GetOrAdd(name + metric);
             entry.Origin = entry.Origin == MetricOrigin.Declared ? MetricOrigin.Declared : MetricOrigin.Predeclared;
             entry.Kind ??= MetricKind.Gauge;
             entry.Unit ??= unit;

@@ -15,8 +15,8 @@ internal sealed record PathNames(IReadOnlySet<string> Declared, IReadOnlySet<str
         var declared = new HashSet<string>(index.Names(DeclarationTable.Metric).Select(MetricCatalog.FullName), StringComparer.Ordinal);
         foreach (var probe in index.Names(DeclarationTable.Probe).Concat(index.Names(DeclarationTable.Synthetic)))
         {
-            declared.Add(MetricCatalog.FullName(probe) + ".ok");
-            declared.Add(MetricCatalog.FullName(probe) + ".duration");
+            declared.Add(probe + ".ok");
+            declared.Add(probe + ".duration");
         }
 
         var read = new HashSet<string>(StringComparer.Ordinal);
