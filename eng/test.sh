@@ -48,7 +48,7 @@ done
 say "editors"
 need nvim neovim
 npm ci --prefix editors/test --silent --no-audit --no-fund
-(cd editors/test && node --test --test-reporter=tap) >"$logs/editors.txt" 2>&1 || true
+(cd editors/test && node --test --test-reporter=tap ./*.test.mjs) >"$logs/editors.txt" 2>&1 || true
 p=$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$logs/editors.txt" | tail -n 1)
 f=$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$logs/editors.txt" | tail -n 1)
 if [ "${p:-0}" -eq 0 ] || [ "${f:-1}" -gt 0 ]; then

@@ -35,6 +35,9 @@ internal static partial class WordLists
         ["expressions"] = Sorted(Statements.Where(row => IsExpression(row.Tail)).Select(row => row.Head)),
         ["words"] = Sorted(Statements.SelectMany(row => row.Words)),
         ["wordclauses"] = Sorted(Statements.Where(row => !row.Words.IsEmpty).Select(row => row.Head)),
+        ["lists"] = Sorted(DeclarationTable.Kinds.SelectMany(kind => kind.Clauses)
+            .Where(row => !row.IsOpen && (row.Repeats || row.Tail == TailKind.Parameters) && row.Tail != TailKind.Declaration)
+            .Select(row => row.Head)),
         ["levels"] = Sorted(Statements.Where(row => row.Tail == TailKind.Block).Select(row => row.Head)),
         ["readings"] = [.. Sorted(ReadingTable.Rows.Select(row => row.Name).Concat(ReadingTable.SloReadings.Select(row => row.Name)))],
         ["functions"] = Sorted(FunctionTable.Rows.Select(row => row.Name)),

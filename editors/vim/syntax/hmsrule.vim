@@ -7,7 +7,7 @@ syn case match
 
 " A path is matched as a whole, so that its words are not taken for others.
 syn match hmsrulePath /\%(\*\.\)\?\%(\%([[:alpha:]_]\|[^\x00-\x7f]\)\%([[:alnum:]_]\|[^\x00-\x7f]\|-[[:alnum:]_]\@=\)*\|`[^`]*`\)\%(\.\%(\%([[:alpha:]_]\|[^\x00-\x7f]\)\%([[:alnum:]_]\|[^\x00-\x7f]\|-[[:alnum:]_]\@=\)*\|`[^`]*`\)\)*\.\?/ contains=hmsruleReading
-syn match hmsruleReading /\%(increase\|changes\|budget\|stddev\|count\|burn\|last\|rate\|avg\|max\|min\|sum\|p\d\d\|p9\d\{1,2}[1-9]\)\%([[:alnum:]_.-]\)\@!/
+syn match hmsruleReading /\%(increase\|changes\|budget\|stddev\|count\|slope\|burn\|last\|rate\|avg\|max\|min\|sum\|p\d\d\|p9\d\{1,2}[1-9]\)\%([[:alnum:]_.-]\)\@!/
 syn match hmsruleFunction /\%([[:alnum:]_.-]\)\@1<!\%(predict\|absent\|stddev\|clamp\|count\|abs\|all\|any\|avg\|max\|min\|mod\|now\|sum\)(\@=/
 syn match hmsruleWord /\%([[:alnum:]_.-]\)\@1<!\%(without\|share\|over\|ago\|and\|not\|by\|of\|or\|for\|every\|timeout\|within\|at\|from\|to\|in\|never\|after\|no\|fails\|times\|takes\|is\|inconclusive\|instances\)\%([[:alnum:]_.-]\)\@!/
 syn match hmsruleConstant /\%([[:alnum:]_.-]\)\@1<!\%(true\|false\|inactive\|pending\|firing\|nodata\|green\|yellow\|red\|grey\|missing\|reset\)\%([[:alnum:]_.-]\)\@!/

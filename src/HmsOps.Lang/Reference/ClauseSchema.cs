@@ -87,7 +87,7 @@ internal static class ClauseSchema
             ["additionalProperties"] = new JsonObject { ["type"] = Array(["string", "number", "boolean"]) },
         },
         TailKind.In => Pattern(row.IsOpen ? @"^\s*in\s*\[[\s\S]*\]\s*$" : @"^\s*\S+\s+in\s*\[[\s\S]*\]\s*$"),
-        TailKind.Parameters => new() { ["type"] = "array", ["items"] = Pattern(@"^\s*[^\s:=]+\s*(:\s*\w+\s*)?(=[\s\S]+)?$") },
+        TailKind.Parameters => new() { ["type"] = "array", ["items"] = Parameter() },
         TailKind.Number => new() { ["type"] = Array(["number", "string"]), ["pattern"] = @"^\s*\d[\d_.]*[kMGT]?\s*$" },
         TailKind.Instances => Pattern(@"^\s*\d[\d_]*k?\s+instances\s*$"),
         TailKind.Retry => Pattern(SchemaText.Retry),
@@ -95,6 +95,15 @@ internal static class ClauseSchema
         TailKind.Approve => Pattern(@"^\s*by\s+\S[\s\S]*\swithin\s"),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.Tail, "a kind of tail without a schema"),
     };
+
+    // `- to: text` without quotes is a mapping for YAML.
+    private static JsonObject Parameter()
+    {
+        var parameter = Pattern(@"^\s*[^\s:=]+\s*(:\s*\w+\s*)?(=[\s\S]+)?$");
+        parameter["type"] = Array(["string", "object"]);
+        parameter["maxProperties"] = 1;
+        return parameter;
+    }
 
     private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 

@@ -128,13 +128,19 @@ public static class RuleSchema
         var schema = new JsonObject { ["type"] = "object", ["description"] = kind.Summary, ["properties"] = properties };
         var required = kind.Clauses.Where(row => row.IsRequired && kind.Form != DeclarationForm.Value).Select(row => row.Key);
         schema["required"] = ClauseSchema.Array(isItem ? required : [kind.Word, .. required]);
-        if (isItem)
+        schema["additionalProperties"] = kind.Open is { } open ? ClauseSchema.Reference($"{kind.Word}.{open.Key}") : false;
+        if (isItem && kind.Form is DeclarationForm.Bare or DeclarationForm.Value)
         {
-            schema["anyOf"] = new JsonArray(
-                new JsonObject { ["required"] = ClauseSchema.Array(["name"]) }, new JsonObject { ["required"] = ClauseSchema.Array([kind.Word]) });
+            return new JsonObject { ["if"] = new JsonObject { ["type"] = "object" }, ["then"] = Named(schema, kind), ["else"] = Name(kind) };
         }
 
-        schema["additionalProperties"] = kind.Open is { } open ? ClauseSchema.Reference($"{kind.Word}.{open.Key}") : false;
+        return isItem ? Named(schema, kind) : schema;
+    }
+
+    private static JsonObject Named(JsonObject schema, DeclarationKind kind)
+    {
+        schema["anyOf"] = new JsonArray(
+            new JsonObject { ["required"] = ClauseSchema.Array(["name"]) }, new JsonObject { ["required"] = ClauseSchema.Array([kind.Word]) });
         return schema;
     }
 

@@ -14,7 +14,7 @@ internal static class StepSchema
     ];
 
     private static readonly ImmutableArray<ClauseRow> Patience =
-        [new("timeout", TailKind.Duration, "How long to wait at most.", "timeout 10m") { IsRequired = true }];
+        [new("timeout", TailKind.Duration, "How long to wait at most; may also stand behind the condition.", "timeout 10m")];
 
     /// <summary>Adds <c>step</c>, and a definition each step.</summary>
     public static void AddTo(JsonObject definitions)
@@ -43,6 +43,18 @@ internal static class StepSchema
     {
         var schema = ClauseSchema.Mapping([row with { IsRequired = true }, .. OptionsOf(row)]);
         schema["description"] = row.Summary;
+        if (row.Tail == TailKind.If && schema["properties"] is JsonObject properties)
+        {
+            // `else:` and one more `if:` is a mapping, a block of steps a list.
+            properties["else"] = new JsonObject
+            {
+                ["description"] = "Steps where it does not; or one more `if:`.",
+                ["if"] = new JsonObject { ["type"] = "object" },
+                ["then"] = ClauseSchema.Reference("step." + row.Key),
+                ["else"] = new JsonObject { ["type"] = "array", ["items"] = ClauseSchema.Reference("step") },
+            };
+        }
+
         return schema;
     }
 }

@@ -57,6 +57,13 @@ public static class TailForms
         ("DATE, TIME", "`2026-04-15`, `23:50`"),
         ("DAY", "`mon tue wed thu fri sat sun`, or `daily`"),
         ("TYPE", "`text number duration ratio bytes bool`"),
+        ("UNIT", "one of the [units](#units)"),
+        ("SERIES", "a metric, perhaps with a selector: `permit-svc.latency{region = \"us-east\"}`"),
+        ("SEGMENT", "`200ms for 10m`, `200ms ± 50ms for 10m`, `5% at 2s for 10m`, `missing for 1m`, `reset`, `0+10x10`"),
+        ("BEHAVIOUR", "`fails`, `fails 2 times`, `fails \"text\"`, `takes 30s`, `is inconclusive`"),
+        ("SUBJECT", "an alert (`slow{region = \"us-east\"}`), `tile NAME`, `run WORDS` or `notify WORDS`"),
+        ("STATE", "`inactive pending firing nodata` of an alert, `green yellow red grey` of a tile"),
+        ("MOMENT", "`at D`, `at D within D`, `from D to D`, `from D to D within D`, `never`, `after SUBJECT`"),
         ("STEP, CLAUSE", "statements, each on its line or before a `;`"),
     ];
 }
