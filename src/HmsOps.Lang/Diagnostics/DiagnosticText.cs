@@ -72,10 +72,10 @@ public static class DiagnosticText
     private static string At(SourceText source, TextSpan span)
     {
         var (line, column) = source.PositionOf(span.Start);
-        return string.Create(CultureInfo.InvariantCulture, $"{source.Path}:{line}:{column}:");
+        return string.Create(CultureInfo.InvariantCulture, $"{Line(source.Path)}:{line}:{column}:");
     }
 
-    // Names and quotes in a message come from files: they must not move a terminal's cursor.
+    // Paths, names and quotes are not ours: they must not move a terminal's cursor.
     private static string Line(string message) =>
         string.Concat(message.ReplaceLineEndings(" ").EnumerateRunes().Select(rune => DisplayWidth.IsUnsafe(rune) ? "\uFFFD" : rune.ToString()));
 }

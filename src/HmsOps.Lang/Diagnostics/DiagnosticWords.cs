@@ -10,7 +10,8 @@ public static class DiagnosticWords
     {
         ArgumentNullException.ThrowIfNull(text);
         var isLong = text.Length > LongestQuote;
-        var line = (isLong ? text[..LongestQuote] : text).ReplaceLineEndings(" ");
+        var length = isLong && char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+        var line = (isLong ? text[..length] : text).ReplaceLineEndings(" ");
         var shown = string.Concat(line.Select(unit => char.IsControl(unit) ? '\uFFFD' : unit));
         return isLong ? $"`{shown}…`" : $"`{shown}`";
     }

@@ -10,6 +10,8 @@ internal static class SyntaxDiagnostics
     private const char SmartOpen = '\u201C';
     private const char SmartClose = '\u201D';
 
+    private static readonly System.Buffers.SearchValues<char> RangeUnits = System.Buffers.SearchValues.Create("0123456789smhdw");
+
     public static Diagnostic NotUtf8(SourceText source, long offset) =>
         Error("HMS0001", source, default, $"this is not UTF-8 text: the byte at offset {offset} cannot stand there; save the file as UTF-8");
 
@@ -141,6 +143,11 @@ internal static class SyntaxDiagnostics
         }
 
         var written = source.TextOf(span);
+        if (written == "[")
+        {
+            return RangeAsWindow(source, span);
+        }
+
         if (written is not [SmartOpen or SmartClose, ..])
         {
             return [];
@@ -149,6 +156,17 @@ internal static class SyntaxDiagnostics
         var quote = source.SpanOfLine(source.PositionOf(span.Start).Line).Contains('"') ? '\'' : '"';
         return written is [SmartOpen or SmartClose, .. var text, SmartOpen or SmartClose] && text.IndexOfAny(['"', '\'', '\\']) < 0
             ? [Report.Write(span, quote + text + quote)]
+            : [];
+    }
+
+    // PromQL's `metric[5m]`. Inside a call the window is not all that is of another language.
+    private static CodeFix[] RangeAsWindow(SourceText source, TextSpan bracket)
+    {
+        var (number, column) = source.PositionOf(bracket.Start);
+        var rest = source.SpanOfLine(number)[(column - 1)..];
+        var end = rest.IndexOf(']');
+        return end is > 1 and < 12 && !rest[1..end].ContainsAnyExcept(RangeUnits) && !source.SpanOfLine(number)[..(column - 1)].Contains('(')
+            ? [new CodeFix($"write over {rest[1..end]}", [new(new TextSpan(bracket.Start, end + 1), $" over {rest[1..end]}")])]
             : [];
     }
 }

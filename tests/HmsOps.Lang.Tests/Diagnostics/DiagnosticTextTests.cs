@@ -84,6 +84,10 @@ public class DiagnosticTextTests
         Assert.DoesNotContain("\u001b[31m", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_long_quote_is_not_cut_inside_a_character() =>
+        Assert.Equal("`" + new string('a', 39) + "…`", DiagnosticWords.Quote(new string('a', 39) + "\U0001F600b"));
+
     [Theory]
     [InlineData("sevrity", "severity")]
     [InlineData("fi", "if")]
