@@ -1,0 +1,82 @@
+using System.Text;
+using HmsOps.Lang.Syntax;
+
+namespace HmsOps.Lang.Formatting;
+
+/// <summary>How names, numbers and texts are spelled natively: as the author did, free of what YAML's quoting put in between.</summary>
+internal static class Spelling
+{
+    /// <summary>A number with its unit: digits as written, at most one blank before the unit.</summary>
+    public static string Of(QuantitySyntax quantity)
+    {
+        var hasBlank = quantity.Unit.Length > 0 && quantity.SourceTextOf().Any(char.IsWhiteSpace);
+        return quantity.Number + (hasBlank ? " " : "") + quantity.Unit;
+    }
+
+    /// <summary>A name: a path, a word or a text in quotes.</summary>
+    public static string Of(NameSyntax name)
+    {
+        var raw = name.SourceTextOf();
+        return !IsChanged(raw) ? raw
+            : IsText(raw) ? Quote(name.Text)
+            : name.Text;
+    }
+
+    /// <summary>A word of a command.</summary>
+    public static string Of(RawWordSyntax word)
+    {
+        var raw = word.SourceTextOf();
+        return !IsChanged(raw) ? raw
+            : word.IsQuoted ? Quote(word.Text)
+            : word.Text;
+    }
+
+    /// <summary>A path, backquotes around the segments that had them.</summary>
+    public static string Of(PathSyntax path) =>
+        string.Join('.', path.Segments.Select(segment => segment.IsQuoted ? $"`{segment.Text}`" : segment.Text));
+
+    /// <summary>A name of a declaration: a text in quotes where it is no path, or where the author wrote it so.</summary>
+    public static string OfDeclared(DeclarationKind kind, NameSyntax name, bool isYaml)
+    {
+        if (!isYaml)
+        {
+            return name.SourceTextOf();
+        }
+
+        return kind.Name switch
+        {
+            NameForm.String => Quote(name.Text),
+            NameForm.Any when !DeclarationName.IsPath(name.Text) => Quote(name.Text),
+            _ => name.Text,
+        };
+    }
+
+    /// <summary>A string, native: <c>"…"</c>.</summary>
+    public static string Of(WordTailSyntax text, bool isYaml) => isYaml ? Quote(text.Text) : text.SourceTextOf();
+
+    /// <summary>A text in quotes.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var unit in text)
+        {
+            _ = unit switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(unit),
+                '\n' => quoted.Append("\\n"),
+                '\t' => quoted.Append("\\t"),
+                < ' ' => quoted.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+                _ => quoted.Append(unit),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static bool IsText(string raw) => raw.TrimStart('\\') is ['"' or '\'', ..];
+
+    // In a quoted scalar of YAML a backslash or a doubled quote may be the scalar's own, and a line end may be folded.
+    private static bool IsChanged(string raw) =>
+        raw.StartsWith("\\", StringComparison.Ordinal) || raw.StartsWith("''", StringComparison.Ordinal) || raw.AsSpan().IndexOfAny('\r', '\n') >= 0
+        || (!IsText(raw) && raw.Contains('\\', StringComparison.Ordinal));
+}

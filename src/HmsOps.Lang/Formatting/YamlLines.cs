@@ -1,0 +1,32 @@
+using HmsOps.Lang.Syntax;
+
+namespace HmsOps.Lang.Formatting;
+
+/// <summary>Lines of YAML.</summary>
+internal static class YamlLines
+{
+    /// <summary>Lines one level further in.</summary>
+    public static IEnumerable<string> Indented(IEnumerable<string> lines) => lines.Select(line => line.Length == 0 ? line : "  " + line);
+
+    /// <summary>Lines as an item of a list.</summary>
+    public static IEnumerable<string> Item(IEnumerable<string> lines) =>
+        lines.Select((line, i) => i == 0 ? "- " + line : line.Length == 0 ? line : "  " + line);
+
+    /// <summary>A key with a tail: on its line, or as a literal block where comments stand in it or it is too long.</summary>
+    public static List<string> Tail(string key, PieceList pieces, IReadOnlyList<CommentSyntax> inner)
+    {
+        var lines = Scalar(pieces, inner, key.Length + 2);
+        lines[0] = $"{key}: {lines[0]}";
+        return lines;
+    }
+
+    /// <summary>A tail as a scalar.</summary>
+    /// <param name="pieces">The words.</param>
+    /// <param name="inner">The comments among them.</param>
+    /// <param name="used">Columns that its first line has already.</param>
+    public static List<string> Scalar(PieceList pieces, IReadOnlyList<CommentSyntax> inner, int used)
+    {
+        var lines = TailLines.Of(pieces, inner, TailLines.Width - used);
+        return lines.Count == 1 && inner.Count == 0 ? [YamlScalarText.Of(lines[0])] : ["|", .. Indented(lines)];
+    }
+}

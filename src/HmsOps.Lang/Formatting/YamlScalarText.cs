@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace HmsOps.Lang.Formatting;
+
+/// <summary>Writes a text as a YAML scalar: plain where that reads the same, else in quotes.</summary>
+internal static class YamlScalarText
+{
+    private const string Indicators = "-?:,[]{}#&*!|>'\"%@`";
+
+    /// <summary>The scalar on one line.</summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="isFlow">True inside <c>[…]</c> or <c>{…}</c>, where commas and brackets end a plain scalar.</param>
+    public static string Of(string text, bool isFlow = false) =>
+        text.Any(unit => unit < ' ' || char.IsSurrogate(unit)) ? DoubleQuoted(text)
+        : IsPlain(text, isFlow) ? text
+        : text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) && !text.Contains('\\', StringComparison.Ordinal) ? $"\"{text}\""
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static bool IsPlain(string text, bool isFlow) =>
+        text.Length > 0
+        && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        && (Indicators.IndexOf(text[0], StringComparison.Ordinal) < 0 || (text[0] is '-' or '?' or ':' && text.Length > 1 && !char.IsWhiteSpace(text[1]) && !isFlow && text != "---"))
+        && !text.Contains(": ", StringComparison.Ordinal) && text[^1] != ':'
+        && !text.Contains(" #", StringComparison.Ordinal)
+        && (!isFlow || text.IndexOfAny([',', '[', ']', '{', '}', ':']) < 0)
+        && !text.StartsWith("---", StringComparison.Ordinal) && !text.StartsWith("...", StringComparison.Ordinal);
+
+    private static string DoubleQuoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var unit in text)
+        {
+            _ = unit switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(unit),
+                '\n' => quoted.Append("\\n"),
+                '\t' => quoted.Append("\\t"),
+                < ' ' => quoted.Append("\\x").Append(((int)unit).ToString("x2", System.Globalization.CultureInfo.InvariantCulture)),
+                _ => quoted.Append(unit),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}
