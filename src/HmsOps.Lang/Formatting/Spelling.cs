@@ -77,6 +77,6 @@ internal static class Spelling
 
     // In a quoted scalar of YAML a backslash or a doubled quote may be the scalar's own, and a line end may be folded.
     private static bool IsChanged(string raw) =>
-        raw.StartsWith("\\", StringComparison.Ordinal) || raw.StartsWith("''", StringComparison.Ordinal) || raw.AsSpan().IndexOfAny('\r', '\n') >= 0
+        raw.StartsWith('\\') || raw.StartsWith("''", StringComparison.Ordinal) || raw.AsSpan().IndexOfAny('\r', '\n') >= 0
         || (!IsText(raw) && raw.Contains('\\', StringComparison.Ordinal));
 }
