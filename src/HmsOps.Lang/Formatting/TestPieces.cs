@@ -51,6 +51,7 @@ internal sealed class TestPieces(PieceList pieces, ExpressionPieces expressions)
         {
             expressions.Quantity(value);
             expressions.Quantity(segment.Form == GivenSegmentForm.Spread ? "±" : "at", segment.Second);
+            expressions.Quantity("±", segment.Spread);
         }
         else
         {
