@@ -9,13 +9,15 @@ namespace HmsOps.Cli;
 /// <param name="Time">The clock.</param>
 /// <param name="IsTerminal">True where <paramref name="Out"/> is a terminal that shows colour.</param>
 /// <param name="Environment">Looks up an environment variable.</param>
+/// <param name="In">Standard input, or null where there is none.</param>
 internal sealed record CliContext(
     TextWriter Out,
     TextWriter Error,
     string WorkingDirectory,
     TimeProvider Time,
     bool IsTerminal,
-    Func<string, string?> Environment)
+    Func<string, string?> Environment,
+    TextReader? In = null)
 {
     /// <summary>That of the process: UTF-8 whatever the locale, colour only in a terminal and without NO_COLOR.</summary>
     public static CliContext OfProcess()
@@ -25,7 +27,7 @@ internal sealed record CliContext(
         var isTerminal = !Console.IsOutputRedirected
             && System.Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
             && System.Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
-        return new(output, error, Directory.GetCurrentDirectory(), TimeProvider.System, isTerminal, System.Environment.GetEnvironmentVariable);
+        return new(output, error, Directory.GetCurrentDirectory(), TimeProvider.System, isTerminal, System.Environment.GetEnvironmentVariable, new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)));
     }
 
     /// <summary>The full path of a path as given.</summary>

@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Says what going wrong looks like, and what to do about it: checks, tests, replays, builds and runs rules.")
         {
             CheckVerb.Create(context),
+            FmtVerb.Create(context),
             TestVerb.Create(context),
             BacktestVerb.Create(context),
             BuildVerb.Create(context),

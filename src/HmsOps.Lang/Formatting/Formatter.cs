@@ -11,16 +11,22 @@ public static class Formatter
     /// <param name="source">A rule file; its extension says which spelling it is of.</param>
     /// <param name="toYaml">The spelling that is wanted; null keeps the file's own.</param>
     /// <param name="bag">Takes what is wrong with it.</param>
-    public static string? Format(SourceText source, bool? toYaml, DiagnosticBag bag)
+    /// <param name="isNamed">False for a file that was found in a folder: YAML that is not ours then stays as it is.</param>
+    public static string? Format(SourceText source, bool? toYaml, DiagnosticBag bag, bool isNamed = true)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(bag);
         var isYaml = SourceLayout.IsYaml(source);
         var wasWrong = bag.HasErrors;
-        var unit = SyntaxReader.Parse(source, bag);
+        var unit = SyntaxReader.Parse(source, bag, isNamed);
         if (bag.HasErrors && !wasWrong)
         {
             return null;
+        }
+
+        if (!isNamed && unit.Declarations.IsEmpty)
+        {
+            return source.Text;
         }
 
         var comments = new CommentMap(unit, isYaml);
