@@ -40,6 +40,9 @@ internal sealed class CliFolder : IDisposable
 
     public Task<CliResult> RunAsync(params string[] arguments) => CliResult.OfAsync(Path, arguments);
 
+    /// <summary>A run that finds this text on standard input.</summary>
+    public Task<CliResult> RunWithAsync(string input, params string[] arguments) => CliResult.OfAsync(Path, input, arguments);
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     private static string FindRepository()
@@ -57,11 +60,14 @@ internal sealed class CliFolder : IDisposable
 /// <summary>What a run printed and how it ended.</summary>
 internal sealed record CliResult(int Code, string Out, string Error)
 {
-    public static async Task<CliResult> OfAsync(string folder, params string[] arguments)
+    public static Task<CliResult> OfAsync(string folder, params string[] arguments) => OfAsync(folder, "", arguments);
+
+    public static async Task<CliResult> OfAsync(string folder, string input, string[] arguments)
     {
+        using var standardInput = new StringReader(input);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var context = new CliContext(output, error, folder, TimeProvider.System, false, _ => null);
+        var context = new CliContext(output, error, folder, TimeProvider.System, false, _ => null, standardInput);
         var code = await CommandLine.RunAsync(arguments, context);
         return new(code, output.ToString(), error.ToString());
     }

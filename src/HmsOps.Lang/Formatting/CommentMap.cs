@@ -76,6 +76,10 @@ internal sealed class CommentMap
         {
             Open(_isYaml ? LastOnLine(before, at) : before).Trailing.Add(comment);
         }
+        else if (!isOwnLine && after is StepsTailSyntax && LineOf(at) != LineOf(container.Span.Start))
+        {
+            Open(after).Header.Add(comment);
+        }
         else if (!isOwnLine && before is null && container is not CompilationUnitSyntax)
         {
             Open(container).Header.Add(comment);
@@ -115,7 +119,7 @@ internal sealed class CommentMap
     {
         var column = _source.PositionOf(comment.Span.Start).Column;
         var own = _source.PositionOf(before.Span.Start).Column;
-        var isInside = SyntaxParts.IsMapping(before) ? column >= own : column > own && SyntaxParts.Of(before).Count > 0;
+        var isInside = SyntaxParts.IsMapping(before) ? column >= own : column > own && (SyntaxParts.Of(before).Count > 0 || HasEmptyBlock(before));
         if (!isInside || (column == 1 && before is DeclarationSyntax && IsLast(before)))
         {
             return false;

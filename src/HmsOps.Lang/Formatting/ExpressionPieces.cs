@@ -82,7 +82,7 @@ internal sealed class ExpressionPieces(PieceList pieces)
         pieces.Glue("{", start).Touch();
         pieces.List(matchers, matcher => pieces
             .Add(Spelling.Of(matcher.Label), matcher.Label.Span.Start)
-            .Add(matcher.Operator, matcher.Label.Span.End)
+            .Add(matcher.Operator, matcher.Value.Span.Start - 1)
             .Add(Spelling.Of(matcher.Value), matcher.Value.Span.Start));
         pieces.Glue("}", end);
     }

@@ -19,7 +19,7 @@ internal sealed class NativeWriter(CommentMap comments, bool isYaml)
             var written = Declaration(declaration, 0);
             var before = lines.Count;
             SourceLayout.Before(lines, declaration, comments.Of(declaration).Leading, lines.Count == 0);
-            if (before > 0 && (written.Count > 1 || wasBlock) && lines[before] is not "")
+            if (before > 0 && (written.Count > 1 || wasBlock) && (lines.Count == before || lines[before].Length > 0))
             {
                 lines.Insert(before, "");
             }

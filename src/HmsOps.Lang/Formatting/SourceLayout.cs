@@ -9,8 +9,10 @@ internal static class SourceLayout
     /// <summary>True where the line above the node, or above the first comment before it, is blank.</summary>
     public static bool HasBlankBefore(SyntaxNode node)
     {
-        var line = node.Source.PositionOf(node.Span.Start).Line;
-        return line > 1 && string.IsNullOrWhiteSpace(node.Source.LineText(line - 1));
+        var (line, column) = node.Source.PositionOf(node.Span.Start);
+        return line > 1
+            && string.IsNullOrWhiteSpace(node.Source.LineText(line - 1))
+            && node.Source.LineText(line).AsSpan(0, column - 1).Trim(" \t-").IsEmpty;
     }
 
     /// <summary>True where all of it stands on one line.</summary>

@@ -18,7 +18,7 @@ internal static class Spelling
     {
         var raw = name.SourceTextOf();
         return !IsChanged(raw) ? raw
-            : IsText(raw) ? Quote(name.Text)
+            : IsText(raw) ? Quote(raw, name.Text)
             : name.Text;
     }
 
@@ -27,7 +27,7 @@ internal static class Spelling
     {
         var raw = word.SourceTextOf();
         return !IsChanged(raw) ? raw
-            : word.IsQuoted ? Quote(word.Text)
+            : word.IsQuoted ? Quote(raw, word.Text)
             : word.Text;
     }
 
@@ -72,6 +72,10 @@ internal static class Spelling
 
         return quoted.Append('"').ToString();
     }
+
+    // In the quotes that the author chose.
+    private static string Quote(string raw, string text) =>
+        raw.TrimStart('\\')[0] == '\'' && !text.Any(unit => unit < ' ') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : Quote(text);
 
     private static bool IsText(string raw) => raw.TrimStart('\\') is ['"' or '\'', ..];
 

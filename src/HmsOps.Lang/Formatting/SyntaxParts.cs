@@ -20,8 +20,8 @@ internal static class SyntaxParts
         _ => [],
     };
 
-    /// <summary>True for what is a mapping in YAML: a comment at the column of its keys belongs to it.</summary>
-    public static bool IsMapping(SyntaxNode node) => node is DeclarationSyntax or StepSyntax;
+    /// <summary>True for what is a mapping or a list in YAML: a comment at the column of its keys or items belongs to it.</summary>
+    public static bool IsMapping(SyntaxNode node) => node is DeclarationSyntax or StepSyntax or StepsTailSyntax;
 
     private static IReadOnlyList<SyntaxNode> Of(TailSyntax? tail) => tail switch
     {

@@ -29,7 +29,7 @@ internal static class TailLines
         var next = 0;
         for (var i = 0; i < pieces.Count; i++)
         {
-            for (; next < comments.Count && comments[next].Span.Start < pieces[i].Offset && i > 0; next++)
+            for (; next < comments.Count && comments[next].Span.Start < pieces[i].Offset && i > 0 && !pieces[i].IsGlued; next++)
             {
                 Comment(comments[next], line, lines);
             }
@@ -62,7 +62,7 @@ internal static class TailLines
             Flush(line, lines);
         }
 
-        line.Append(line.Length == 0 ? "" : " ").Append(Of(comment));
+        line.Append(line.Length == 0 ? "" : "  ").Append(Of(comment));
         Flush(line, lines);
     }
 

@@ -158,7 +158,7 @@ internal sealed class TailPieces
 
     private void Let(LetTailSyntax let)
     {
-        _pieces.Add(let.Name.Text, let.Name.Span.Start).Add("=", let.Name.Span.End);
+        _pieces.Add(let.Name.Text, let.Name.Span.Start).Add("=", let.Expression.Span.Start - 1);
         _expressions.Add(let.Expression);
     }
 

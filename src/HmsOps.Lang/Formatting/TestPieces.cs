@@ -18,7 +18,7 @@ internal sealed class TestPieces(PieceList pieces, ExpressionPieces expressions)
                 break;
             case GivenSeriesTailSyntax given:
                 expressions.Metric(given.Metric);
-                pieces.Add("=", given.Metric.Span.End);
+                pieces.Add("=", given.Segments[0].Span.Start - 1);
                 pieces.List(given.Segments, Segment);
                 expressions.Quantity("every", given.Every);
                 break;

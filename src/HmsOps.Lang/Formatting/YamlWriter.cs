@@ -39,7 +39,16 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
         {
             var item = new List<string>();
             var written = Declaration(declaration, group.Form == YamlForm.Plural ? "name" : declaration.Kind.Word);
-            SourceLayout.Before(item, declaration, comments.Of(declaration).Leading, isFirst);
+            var leading = comments.Of(declaration).Leading;
+            if (isFirst && group.Form == YamlForm.Plural)
+            {
+                // What stands at the left edge is about the list.
+                List<CommentSyntax> above = [.. leading.TakeWhile(comment => comment.Source.PositionOf(comment.Span.Start).Column == 1)];
+                SourceLayout.Comments(lines, above, lines.Count == 0);
+                leading = leading[above.Count..];
+            }
+
+            SourceLayout.Before(item, declaration, leading, isFirst);
             item.AddRange(group.Form == YamlForm.Document ? written : YamlLines.Item(written));
             if (isFirst && group.Form == YamlForm.Plural)
             {
@@ -61,7 +70,7 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
         if (declaration.Kind.Form == DeclarationForm.Value)
         {
             var value = declaration.Clauses[0];
-            var pieces = new PieceList().Add(declaration.Name.Text, declaration.Name.Span.Start).Add("=", declaration.Name.Span.End);
+            var pieces = new PieceList().Add(declaration.Name.Text, declaration.Name.Span.Start).Add("=", value.Span.Start - 1);
             foreach (var piece in TailPieces.Of(value, isYaml))
             {
                 _ = piece.IsGlued ? pieces.Glue(piece.Text, piece.Offset) : pieces.Add(piece.Text, piece.Offset, piece.MayBreak);

@@ -57,32 +57,68 @@ public class FormatTests
     public void Every_sound_case_survives_the_way_there_and_back()
     {
         var sound = 0;
-        foreach (var topic in Topics.Where(topic => Directory.Exists(Path.Combine(CaseFiles.Root, "tests", "cases", topic))))
+        foreach (var source in Sound())
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(CaseFiles.Root, "tests", "cases", topic), "*.cases", SearchOption.AllDirectories))
-            {
-                foreach (var @case in CaseFiles.Read(file))
-                {
-                    foreach (var name in new[] { "x.hmsrule", "x.yaml" })
-                    {
-                        var source = new SourceText(name, @case.Input);
-                        if (RoundTrip.IsSound(source))
-                        {
-                            RoundTrip.Check(source);
-                            sound++;
-                        }
-                    }
-                }
-            }
+            RoundTrip.Check(source);
+            sound++;
         }
 
         Assert.True(sound > 200, $"only {sound} cases could be read");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Comments_put_anywhere_survive_the_way_there_and_back(int seed)
+    {
+        var dice = new Random(seed);
+        var taken = 0;
+        foreach (var source in Sound())
+        {
+            var commented = new SourceText(source.Path, Commented(source.Text, dice));
+            if (RoundTrip.IsSound(commented))
+            {
+                RoundTrip.Check(commented);
+                taken++;
+            }
+        }
+
+        Assert.True(taken > 100, $"only {taken} commented cases could be read");
     }
 
     [Fact]
     public void Line_ends_stay_those_of_the_file()
     {
         Assert.Equal("alert a {\r\n  if x > 5\r\n}\r\n", RoundTrip.Format(new SourceText("x.hmsrule", "alert a {\r\n\r\n if x>5\r\n}"), false).Text);
+    }
+
+    private static IEnumerable<SourceText> Sound() =>
+        from topic in Topics
+        let folder = Path.Combine(CaseFiles.Root, "tests", "cases", topic)
+        where Directory.Exists(folder)
+        from file in Directory.GetFiles(folder, "*.cases", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        from @case in CaseFiles.Read(file)
+        from name in new[] { "x.hmsrule", "x.yaml" }
+        let source = new SourceText(name, @case.Input)
+        where RoundTrip.IsSound(source)
+        select source;
+
+    private static string Commented(string text, Random dice)
+    {
+        var lines = new List<string>();
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            if (dice.Next(6) == 0)
+            {
+                lines.Add(line[..(line.Length - line.TrimStart().Length)] + $"# own {number++}");
+            }
+
+            lines.Add(dice.Next(4) == 0 && !line.Contains('#', StringComparison.Ordinal) ? $"{line}  # behind {number++}" : line);
+        }
+
+        return string.Join('\n', lines);
     }
 
     private static string Formatted(string path, string text, bool toYaml)
