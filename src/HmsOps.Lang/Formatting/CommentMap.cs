@@ -9,12 +9,16 @@ internal sealed class CommentMap
     private readonly Dictionary<SyntaxNode, NodeComments> _comments = new(ReferenceEqualityComparer.Instance);
     private readonly SourceText _source;
     private readonly bool _isYaml;
+    private readonly List<int> _starts;
+    private readonly List<int> _ends;
 
     /// <summary>Attaches all comments of a file.</summary>
     public CommentMap(CompilationUnitSyntax unit, bool isYaml)
     {
         _source = unit.Source;
         _isYaml = isYaml;
+        _starts = [.. unit.Comments.Select(comment => comment.Span.Start)];
+        _ends = [.. unit.Comments.Select(comment => comment.Span.End)];
         foreach (var comment in unit.Comments)
         {
             Attach(unit, comment);
@@ -55,15 +59,15 @@ internal sealed class CommentMap
         SyntaxNode? after = null;
         foreach (var part in parts)
         {
-            if (part.Span.Start <= at && at < part.Span.End)
+            if (SpanOf(part).Start <= at && at < EndOf(part))
             {
                 Inside(part, comment);
                 return;
             }
 
-            if (part.Span.End <= at)
+            if (EndOf(part) <= at)
             {
-                before = before is null || part.Span.End >= before.Span.End ? part : before;
+                before = before is null || EndOf(part) >= EndOf(before) ? part : before;
             }
             else
             {
@@ -118,7 +122,7 @@ internal sealed class CommentMap
     private bool GoesInto(SyntaxNode before, CommentSyntax comment)
     {
         var column = _source.PositionOf(comment.Span.Start).Column;
-        var own = _source.PositionOf(before.Span.Start).Column;
+        var own = _source.PositionOf(SpanOf(before).Start).Column;
         var isInside = SyntaxParts.IsMapping(before) ? column >= own : column > own && (SyntaxParts.Of(before).Count > 0 || HasEmptyBlock(before));
         if (!isInside || (column == 1 && before is DeclarationSyntax && IsLast(before)))
         {
@@ -159,7 +163,37 @@ internal sealed class CommentMap
         _ => false,
     };
 
-    private static int LastUnit(SyntaxNode node) => Math.Max(node.Span.Start, node.Span.End - 1);
+    private int LastUnit(SyntaxNode node) => Math.Max(SpanOf(node).Start, EndOf(node) - 1);
+
+    // What an alias stands for is elsewhere.
+    private static TextSpan SpanOf(SyntaxNode node) =>
+        node is ClauseSyntax { Tail: { } tail } clause && tail.Span.Start < clause.KeywordSpan.Start ? clause.KeywordSpan : node.Span;
+
+    // A tail may take in the comments behind its last word: they are not among its words.
+    private int EndOf(SyntaxNode node)
+    {
+        var span = SpanOf(node);
+        if (SyntaxParts.Of(node).Count > 0)
+        {
+            return span.End;
+        }
+
+        var text = _source.Text.AsSpan(span.Start, span.Length).TrimEnd();
+
+        for (var next = _starts.BinarySearch(span.Start + text.Length); text.Length > 0;)
+        {
+            next = next < 0 ? ~next : next;
+            if (next == 0 || _starts[next - 1] < span.Start || _ends[next - 1] < span.Start + text.Length)
+            {
+                break;
+            }
+
+            next--;
+            text = text[..(_starts[next] - span.Start)].TrimEnd();
+        }
+
+        return span.Start + text.Length;
+    }
 
     private int LineOf(int offset) => _source.PositionOf(offset).Line;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using HmsOps.Lang.Syntax;
+using HmsOps.Lang.Syntax.Tails;
 
 namespace HmsOps.Lang.Formatting;
 
@@ -17,7 +18,7 @@ internal static class Spelling
     public static string Of(NameSyntax name)
     {
         var raw = name.SourceTextOf();
-        return !IsChanged(raw) ? raw
+        return !IsChanged(name, raw, name.Text) ? raw
             : IsText(raw) ? Quote(raw, name.Text)
             : name.Text;
     }
@@ -26,7 +27,7 @@ internal static class Spelling
     public static string Of(RawWordSyntax word)
     {
         var raw = word.SourceTextOf();
-        return !IsChanged(raw) ? raw
+        return !IsChanged(word, raw, word.Text) ? raw
             : word.IsQuoted ? Quote(raw, word.Text)
             : word.Text;
     }
@@ -80,7 +81,14 @@ internal static class Spelling
     private static bool IsText(string raw) => raw.TrimStart('\\') is ['"' or '\'', ..];
 
     // In a quoted scalar of YAML a backslash or a doubled quote may be the scalar's own, and a line end may be folded.
-    private static bool IsChanged(string raw) =>
-        raw.StartsWith('\\') || raw.StartsWith("''", StringComparison.Ordinal) || raw.AsSpan().IndexOfAny('\r', '\n') >= 0
-        || (!IsText(raw) && raw.Contains('\\', StringComparison.Ordinal));
+    private static bool IsChanged(SyntaxNode node, string raw, string text)
+    {
+        if (raw is not ['"' or '\'', ..])
+        {
+            return !string.Equals(raw.Replace("`", "", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        }
+
+        return StringLiteral.EndOf(raw, 0) != raw.Length
+            || StringLiteral.Decode(TailText.OfFile(node.Source, node.Span.Start, node.Span.End), 0, raw.Length, new TailProblems()) != text;
+    }
 }

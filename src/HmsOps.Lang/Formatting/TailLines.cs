@@ -15,13 +15,11 @@ internal static class TailLines
     /// <param name="room">Columns that the first line may fill.</param>
     public static List<string> Of(PieceList pieces, IReadOnlyList<CommentSyntax> comments, int room)
     {
-        if (comments.Count == 0)
+        var text = pieces.ToString();
+        var isLong = text.Length > room;
+        if (comments.Count == 0 && (!isLong || !pieces.Any(piece => piece.MayBreak)))
         {
-            var text = pieces.ToString();
-            if (text.Length <= room || !pieces.Any(piece => piece.MayBreak))
-            {
-                return [text];
-            }
+            return [text];
         }
 
         var lines = new List<string>();
@@ -34,7 +32,7 @@ internal static class TailLines
                 Comment(comments[next], line, lines);
             }
 
-            if (pieces[i].MayBreak && comments.Count == 0)
+            if (pieces[i].MayBreak && isLong)
             {
                 Flush(line, lines);
             }
