@@ -17,6 +17,7 @@ internal static class CommandLine
             TestVerb.Create(context),
             BacktestVerb.Create(context),
             BuildVerb.Create(context),
+            ExplainVerb.Create(context),
             RunVerb.Create(context),
             DemoVerb.Create(context),
             SchemaVerb.Create(context),

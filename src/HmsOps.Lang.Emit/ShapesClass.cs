@@ -21,7 +21,7 @@ internal static class ShapesClass
         return CompilationUnit().AddMembers(container);
     }
 
-    private static MethodDeclarationSyntax Method(ShapePlan shape) =>
+    public static MethodDeclarationSyntax Method(ShapePlan shape) =>
         MethodDeclaration(shape.IsCondition ? EngineNames.Truth : EngineNames.Interval, PackLoader.MethodOf(shape.Id))
             .WithModifiers(TokenList(Token(Kind.PublicKeyword), Token(Kind.StaticKeyword)))
             .WithParameterList(ParameterList(SingletonSeparatedList(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using HmsOps.Cli.Reporting;
 using HmsOps.Lang.Diagnostics;
@@ -32,24 +33,33 @@ internal static class VerbParts
     /// <summary><c>--format text|json|sarif|github</c>.</summary>
     public static Option<ReportFormat> Format()
     {
-        var names = Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant()).ToArray();
-        var option = new Option<ReportFormat>("--format")
-        {
-            Description = "How diagnostics are written.",
-            HelpName = string.Join('|', names),
-            CustomParser = result =>
-            {
-                var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                var index = Array.IndexOf(names, word);
-                if (index < 0)
-                {
-                    var near = NearName.Of(word, names);
-                    result.AddError($"'{word}' is no format{(near is null ? $"; known are {string.Join(", ", names)}" : $"; did you mean '{near}'?")}");
-                }
+        var names = Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant()).ToImmutableArray();
+        return Choice("--format", "How diagnostics are written.", names, word => (ReportFormat)names.IndexOf(word));
+    }
 
-                return (ReportFormat)Math.Max(0, index);
-            },
-        };
+    /// <summary>An option that takes one of a few words; the first is the default.</summary>
+    public static Option<string> Choice(string name, string description, ImmutableArray<string> words)
+    {
+        var option = Choice(name, description, words, word => word);
+        option.DefaultValueFactory = _ => words[0];
         return option;
     }
+
+    private static Option<T> Choice<T>(string name, string description, ImmutableArray<string> words, Func<string, T> valueOf) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', words),
+        CustomParser = result =>
+        {
+            var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (words.Contains(word, StringComparer.Ordinal))
+            {
+                return valueOf(word);
+            }
+
+            var near = NearName.Of(word, words);
+            result.AddError($"'{word}' is no {name.TrimStart('-')}{(near is null ? $"; known are {string.Join(", ", words)}" : $"; did you mean '{near}'?")}");
+            return valueOf(words[0]);
+        },
+    };
 }

@@ -3,7 +3,8 @@ namespace HmsOps.Engine.Panes;
 /// <summary>How many observations fell into each bin, over the range of bins that was ever touched.</summary>
 internal sealed class BinCounts(int width)
 {
-    private const int Room = 32;
+    /// <value>Bins are added by so many: an octave.</value>
+    public const int Room = 32;
 
     private readonly CounterArray _counts = new(width, 0);
     private int _first;

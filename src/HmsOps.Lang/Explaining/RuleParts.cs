@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Binding;
+using HmsOps.Lang.Lowering;
+
+namespace HmsOps.Lang.Explaining;
+
+/// <summary>A rule of any kind in its parts: what is said of it, its expressions, what evaluates them.</summary>
+/// <param name="Kind">Its kind's word.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Node">The declaration.</param>
+/// <param name="Facts">What is said of the whole rule.</param>
+/// <param name="Clauses">Name, duration, expression.</param>
+/// <param name="Predicates">By clause; null where the plan does not have the rule.</param>
+internal sealed record RuleParts(
+    string Kind,
+    string Name,
+    BoundNode Node,
+    ImmutableArray<string> Facts,
+    ImmutableArray<(string Name, string Held, BoundNode Expression)> Clauses,
+    ImmutableDictionary<string, PredicatePlan>? Predicates)
+{
+    /// <summary>The parts of all rules, by file and place.</summary>
+    public static ImmutableArray<RuleParts> Of(BoundProgram program, PackPlan plan) =>
+    [
+        .. program.Alerts.Select(alert => Of(alert, plan.Alerts.FirstOrDefault(other => other.Name == alert.Name)))
+            .Concat(program.Tiles.Select(tile => Of(tile, plan.Tiles.FirstOrDefault(other => other.Name == tile.Name))))
+            .Concat(program.Slos.Select(Of))
+            .OrderBy(rule => rule.Node.Source.Path, StringComparer.Ordinal)
+            .ThenBy(rule => rule.Node.Span.Start),
+    ];
+
+    private static RuleParts Of(BoundAlert alert, AlertPlan? plan)
+    {
+        var clauses = ImmutableArray.CreateBuilder<(string, string, BoundNode)>();
+        foreach (var level in alert.Levels)
+        {
+            var severity = Word(level.Severity);
+            Add(clauses, severity + " if", level.If);
+            Add(clauses, severity + " clear", level.Clear);
+        }
+
+        Add(clauses, "if", alert.If);
+        Add(clauses, "clear", alert.Clear);
+        Add(clauses, "only when", alert.OnlyWhen);
+        return new(
+            "alert",
+            alert.Name,
+            alert,
+            [Word(alert.Severity), .. By(alert.By, alert.IsBySeries), .. alert.Without.IsEmpty ? [] : [$"without {PlanText.Names(alert.Without)}"]],
+            clauses.ToImmutable(),
+            plan is null ? null : Predicates(("if", plan.If.Predicate), ("clear", plan.Clear?.Predicate)));
+    }
+
+    private static RuleParts Of(BoundTile tile, TilePlan? plan)
+    {
+        var clauses = ImmutableArray.CreateBuilder<(string, string, BoundNode)>();
+        Add(clauses, "query", tile.Query);
+        Add(clauses, "slo", tile.Slo);
+        Add(clauses, "red", tile.Colors?.Red?.Condition ?? tile.Red);
+        Add(clauses, "yellow", tile.Colors?.Yellow);
+        return new(
+            "tile",
+            tile.Name,
+            tile,
+            [.. tile.Dashboard is { } dashboard ? [$"on {dashboard}"] : Array.Empty<string>()],
+            clauses.ToImmutable(),
+            plan is null ? null : Predicates(("query", plan.Value), ("slo", plan.Slo), ("red", plan.Red)));
+    }
+
+    private static RuleParts Of(BoundSlo slo)
+    {
+        var clauses = ImmutableArray.CreateBuilder<(string, string, BoundNode)>();
+        Add(clauses, "objective", slo.Objective.Ratio);
+        Add(clauses, "only when", slo.OnlyWhen);
+        return new(
+            "slo",
+            slo.Name,
+            slo,
+            [
+                $"{slo.Objective.Text}",
+                $"at most {slo.Objective.Budget * 100:0.############################}% may be bad in {PlanText.Duration(slo.Objective.Period)}",
+                .. By(slo.By, slo.IsBySeries),
+            ],
+            clauses.ToImmutable(),
+            null);
+    }
+
+    private static IEnumerable<string> By(ImmutableArray<string> labels, bool isBySeries) =>
+        isBySeries ? ["by *"] : labels.IsEmpty ? [] : [$"by {PlanText.Names(labels)}"];
+
+    private static void Add(ImmutableArray<(string, string, BoundNode)>.Builder clauses, string name, BoundHeld? held)
+    {
+        if (held is not null)
+        {
+            var duration = PlanText.Duration(held.For);
+            var text = held.Share is { } share
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"for {share * 100:0.############################}% of {duration}")
+                : held.For == 0 ? "" : "for " + duration;
+            clauses.Add((name, text, held.Condition));
+        }
+    }
+
+    private static void Add(ImmutableArray<(string, string, BoundNode)>.Builder clauses, string name, BoundNode? expression)
+    {
+        if (expression is not null)
+        {
+            clauses.Add((name, "", expression));
+        }
+    }
+
+    private static ImmutableDictionary<string, PredicatePlan> Predicates(params IEnumerable<(string Clause, PredicatePlan? Predicate)> clauses) =>
+        clauses.Where(clause => clause.Predicate is not null).ToImmutableDictionary(
+            clause => clause.Clause, clause => clause.Predicate ?? throw new InvalidOperationException(), StringComparer.Ordinal);
+
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+}
