@@ -28,12 +28,13 @@ public class EvaluationBenchmarks
             AggregateKind.Moments => (MetricKind.Histogram, Reading.Average),
             _ => (MetricKind.Histogram, Reading.Quantile),
         };
+        var test = new QuantileTestNode(ComparisonOperator.Greater, 0, 0);
         double[] bounds = Kind == AggregateKind.Counts ? [0.5, 0.8] : [];
         PackPlan plan = new(
             "bench",
             [new(0, "svc.metric", metric, "s", UnitConversion.None, null, [.. bounds], MetricNeeds.None)],
             [new(0, 0, Kind, [], new(GroupingKind.By, ["pod"]), EngineTime.Minute, EngineTime.Second, [.. bounds])],
-            [new(0, new QuantileTestNode(ComparisonOperator.Greater, 0, 0))],
+            [new(0, Kind == AggregateKind.Counts ? test : new CompareNode(ComparisonOperator.Greater, new ReadNode(0, reading, Kind == AggregateKind.Sketch ? 0 : -1), new ConstantNode(0)))],
             [],
             [],
             []);

@@ -13,12 +13,13 @@ internal static class ExplanationJson
 
     /// <summary>The object; a field that says nothing is null, never left out.</summary>
     /// <param name="packs">Each with the rules that are asked for and the C# of its shapes, empty where it is not asked for.</param>
-    public static string Write(IEnumerable<(ExplainedPack Pack, ImmutableArray<ExplainedRule> Rules, ImmutableArray<string> Code)> packs) =>
+    public static string Write(IEnumerable<(string Name, ExplainedPack Pack, ImmutableArray<ExplainedRule> Rules, ImmutableArray<string> Code)> packs) =>
         JsonText.Of(json => json.Object(null, () =>
         {
             json.WriteNumber("version", Version);
             json.List("packs", packs, pack => json.Object(null, () =>
             {
+                json.WriteString("name", pack.Name);
                 json.List("rules", pack.Rules, rule => json.Object(null, () => Rule(json, rule)));
                 json.List("aggregates", pack.Pack.Aggregates, aggregate => json.Object(null, () => Aggregate(json, pack.Pack.Plan, aggregate)));
                 json.List("shapes", pack.Code, json.WriteStringValue);

@@ -50,19 +50,15 @@ internal static class ExplainVerb
             .ToList();
         if (isJson)
         {
-            context.Out.WriteLine(ExplanationJson.Write(chosen.Select(pack => (pack.Pack, pack.Rules, pack.Code))));
+            context.Out.WriteLine(ExplanationJson.Write(chosen));
             return ExitCode.Clean;
         }
 
-        foreach (var pack in chosen)
+        for (var i = 0; i < chosen.Count; i++)
         {
-            if (packs.Count > 1)
-            {
-                context.Out.WriteLine($"pack {pack.Name}");
-                context.Out.WriteLine();
-            }
-
-            context.Out.Write(ExplanationText.Write(pack.Pack, pack.Rules, pack.Code));
+            var (packName, pack, rules, code) = chosen[i];
+            context.Out.Write(packs.Count > 1 ? $"{(i > 0 ? "\n" : "")}pack {packName}\n\n" : "");
+            context.Out.Write(ExplanationText.Write(pack, rules, code));
         }
 
         return ExitCode.Clean;

@@ -5,15 +5,16 @@ namespace HmsOps.Lang.Explaining;
 
 /// <summary>Estimates evaluations from what their leaves read.</summary>
 /// <remarks>
-/// The times were measured by <c>EvaluationBenchmarks</c> on a shared machine with two cores: one comparison of a row, a window
+/// The times were measured by <c>EvaluationBenchmarks</c> on a shared machine of two cores, the least of many: one comparison of a row, a window
 /// of 60 panes, 1,000 rows in turn, observations within a factor of 8. They tell what is dear from what is cheap.
 /// </remarks>
 internal sealed class EvaluationEstimate(PackPlan plan)
 {
-    private const double CountingTest = 1;
-    private const double SketchSearch = 2;
-    private const double MergedPane = 3;
-    private const double NewestValue = 4;
+    // Nanoseconds.
+    private const double CountingTest = 13;
+    private const double SketchSearch = 350;
+    private const double MergedPane = 14;
+    private const double NewestValue = 17;
 
     private readonly PlanLeaves _leaves = new(plan);
 

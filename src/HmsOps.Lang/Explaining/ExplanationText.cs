@@ -112,7 +112,7 @@ public sealed class ExplanationText
         Line(2, "costs");
         Line(4, reads.Length == 0
             ? "nothing is read"
-            : $"a row: at most {string.Join(", ", reads)}; about {Rounded(cost.Nanoseconds)} ns ({EvaluationCost.Basis})");
+            : $"a row: at most {string.Join(", ", reads)}; about {Rounded(cost.Nanoseconds)} ns");
     }
 
     private void AppendCode(ExplainedRule rule)
@@ -142,10 +142,13 @@ public sealed class ExplanationText
         }
     }
 
-    private void AppendTotal() => Line(0,
-        $"{Number(_pack.Rules.Length)} {(_pack.Rules.Length == 1 ? "rule" : "rules")}, "
-        + $"{Number(_pack.Aggregates.Length)} {(_pack.Aggregates.Length == 1 ? "aggregate" : "aggregates")}: "
-        + $"{Number(_pack.Aggregates.Sum(aggregate => aggregate.Size.Bytes))} B where each has one entity");
+    private void AppendTotal()
+    {
+        var aggregates = _pack.Aggregates.Length;
+        var bytes = _pack.Aggregates.Sum(aggregate => aggregate.Size.Bytes);
+        Line(0, $"all rules of the pack: {Number(aggregates)} {(aggregates == 1 ? "aggregate" : "aggregates")}, {Number(bytes)} B where each has one entity");
+        Line(0, $"times are {EvaluationCost.Basis}");
+    }
 
     private static string SizeText(ExplainedAggregate aggregate)
     {

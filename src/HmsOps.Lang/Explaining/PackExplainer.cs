@@ -31,7 +31,7 @@ public sealed class PackExplainer
         var plan = compilation.Plan ?? new PackPlan("", [], [], [], [], [], []);
         var rules = RuleParts.Of(compilation.Program, plan);
         var predicates = rules.SelectMany(rule => rule.Predicates is { } own ? rule.Clauses.Where(clause => own.ContainsKey(clause.Name)).Select(clause => own[clause.Name]) : []);
-        return new PackExplainer(plan, predicates, []).Explain(rules);
+        return new PackExplainer(plan, predicates, compilation.NotRunnable).Explain(rules);
     }
 
     private ExplainedPack Explain(ImmutableArray<RuleParts> rules)
@@ -105,6 +105,6 @@ public sealed class PackExplainer
         var span = rule.Node.Span;
         var own = _notRun.FirstOrDefault(diagnostic =>
             diagnostic.Source == rule.Node.Source && diagnostic.Span.Start >= span.Start && diagnostic.Span.End <= span.End);
-        return own?.Message ?? $"this {rule.Kind} can be checked, but this version can't run it";
+        return own?.Message ?? "the pack has rules that this version can't run";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 using HmsOps.Lang.Lowering;
@@ -47,9 +48,9 @@ internal sealed record RuleParts(
             "alert",
             alert.Name,
             alert,
-            [Word(alert.Severity), .. By(alert.By, alert.IsBySeries), .. alert.Without.IsEmpty ? [] : [$"without {PlanText.Names(alert.Without)}"]],
+            [Word(alert.Severity), .. By(alert.By, alert.IsBySeries), .. Labels("without", alert.Without)],
             clauses.ToImmutable(),
-            plan is null ? null : Predicates(("if", plan.If.Predicate), ("clear", plan.Clear?.Predicate)));
+            plan is null ? null : ByClause(("if", plan.If.Predicate), ("clear", plan.Clear?.Predicate)));
     }
 
     private static RuleParts Of(BoundTile tile, TilePlan? plan)
@@ -63,9 +64,9 @@ internal sealed record RuleParts(
             "tile",
             tile.Name,
             tile,
-            [.. tile.Dashboard is { } dashboard ? [$"on {dashboard}"] : Array.Empty<string>()],
+            tile.Dashboard is { } dashboard ? [$"on {dashboard}"] : [],
             clauses.ToImmutable(),
-            plan is null ? null : Predicates(("query", plan.Value), ("slo", plan.Slo), ("red", plan.Red)));
+            plan is null ? null : ByClause(("query", plan.Value), ("slo", plan.Slo), ("red", plan.Red)));
     }
 
     private static RuleParts Of(BoundSlo slo)
@@ -78,16 +79,18 @@ internal sealed record RuleParts(
             slo.Name,
             slo,
             [
-                $"{slo.Objective.Text}",
-                $"at most {slo.Objective.Budget * 100:0.############################}% may be bad in {PlanText.Duration(slo.Objective.Period)}",
+                slo.Objective.Text,
+                $"at most {Percent(slo.Objective.Budget)} may be bad in {PlanText.Duration(slo.Objective.Period)}",
                 .. By(slo.By, slo.IsBySeries),
             ],
             clauses.ToImmutable(),
             null);
     }
 
-    private static IEnumerable<string> By(ImmutableArray<string> labels, bool isBySeries) =>
-        isBySeries ? ["by *"] : labels.IsEmpty ? [] : [$"by {PlanText.Names(labels)}"];
+    private static IEnumerable<string> By(ImmutableArray<string> labels, bool isBySeries) => isBySeries ? ["by *"] : Labels("by", labels);
+
+    private static IEnumerable<string> Labels(string word, ImmutableArray<string> labels) =>
+        labels.IsEmpty ? [] : [$"{word} {PlanText.Names(labels)}"];
 
     private static void Add(ImmutableArray<(string, string, BoundNode)>.Builder clauses, string name, BoundHeld? held)
     {
@@ -95,7 +98,7 @@ internal sealed record RuleParts(
         {
             var duration = PlanText.Duration(held.For);
             var text = held.Share is { } share
-                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"for {share * 100:0.############################}% of {duration}")
+                ? $"for {Percent(share)} of {duration}"
                 : held.For == 0 ? "" : "for " + duration;
             clauses.Add((name, text, held.Condition));
         }
@@ -109,9 +112,21 @@ internal sealed record RuleParts(
         }
     }
 
-    private static ImmutableDictionary<string, PredicatePlan> Predicates(params IEnumerable<(string Clause, PredicatePlan? Predicate)> clauses) =>
-        clauses.Where(clause => clause.Predicate is not null).ToImmutableDictionary(
-            clause => clause.Clause, clause => clause.Predicate ?? throw new InvalidOperationException(), StringComparer.Ordinal);
+    private static ImmutableDictionary<string, PredicatePlan> ByClause(params ReadOnlySpan<(string Clause, PredicatePlan? Predicate)> clauses)
+    {
+        var predicates = ImmutableDictionary.CreateBuilder<string, PredicatePlan>(StringComparer.Ordinal);
+        foreach (var (clause, predicate) in clauses)
+        {
+            if (predicate is not null)
+            {
+                predicates.Add(clause, predicate);
+            }
+        }
+
+        return predicates.ToImmutable();
+    }
+
+    private static string Percent(decimal ratio) => (ratio * 100).ToString("0.############################", CultureInfo.InvariantCulture) + "%";
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 }
