@@ -59,7 +59,9 @@ internal static class NodeExplainer
 
     private static ExplainedNode Leaf(string text, string type, string? unit, string what, IMetricUse use)
     {
-        var window = use.Window == 0 ? "" : $" over {PlanText.Duration(use.Window)}";
+        // A gauge's last value is known while it is fresh, whatever the window.
+        var isFresh = use is BoundReading { Reading: Reading.Last, Metric.Kind: MetricKind.Gauge };
+        var window = use.Window == 0 || isFresh ? "" : $" over {PlanText.Duration(use.Window)}";
         var kind = use.Metric.Kind.ToString().ToLowerInvariant();
         return new(
             text, type, unit, $"{what} of a {kind}{window}{Ago(use.Shift)}", new(use.Metric.Name, use.Metric.Kind, use.Window, use.Shift), []);

@@ -28,7 +28,7 @@ public sealed class PackExplainer
     public static ExplainedPack Explain(Compilation compilation)
     {
         ArgumentNullException.ThrowIfNull(compilation);
-        var plan = compilation.Plan ?? new PackPlan("", [], [], [], [], [], []);
+        var plan = compilation.Runnable.Plan ?? new PackPlan("", [], [], [], [], [], []);
         var rules = RuleParts.Of(compilation.Program, plan);
         var predicates = rules.SelectMany(rule => rule.Predicates is { } own ? rule.Clauses.Where(clause => own.ContainsKey(clause.Name)).Select(clause => own[clause.Name]) : []);
         return new PackExplainer(plan, predicates, compilation.NotRunnable).Explain(rules);

@@ -48,7 +48,7 @@ internal sealed record RuleParts(
             "alert",
             alert.Name,
             alert,
-            [Word(alert.Severity), .. By(alert.By, alert.IsBySeries), .. Labels("without", alert.Without)],
+            [Word(alert.Severity), .. Labels("by", alert.By), .. Labels("without", alert.Without)],
             clauses.ToImmutable(),
             plan is null ? null : ByClause(("if", plan.If.Predicate), ("clear", plan.Clear?.Predicate)));
     }
@@ -58,15 +58,15 @@ internal sealed record RuleParts(
         var clauses = ImmutableArray.CreateBuilder<(string, string, BoundNode)>();
         Add(clauses, "query", tile.Query);
         Add(clauses, "slo", tile.Slo);
-        Add(clauses, "red", tile.Colors?.Red?.Condition ?? tile.Red);
         Add(clauses, "yellow", tile.Colors?.Yellow);
+        Add(clauses, "red", tile.Colors is { } colors ? colors.Red?.Condition : tile.Red);
         return new(
             "tile",
             tile.Name,
             tile,
             tile.Dashboard is { } dashboard ? [$"on {dashboard}"] : [],
             clauses.ToImmutable(),
-            plan is null ? null : ByClause(("query", plan.Value), ("slo", plan.Slo), ("red", plan.Red)));
+            plan is null ? null : ByClause(("query", plan.Value), (tile.Colors is null ? "slo" : "yellow", plan.Slo), ("red", plan.Red)));
     }
 
     private static RuleParts Of(BoundSlo slo)
@@ -81,13 +81,11 @@ internal sealed record RuleParts(
             [
                 slo.Objective.Text,
                 $"at most {Percent(slo.Objective.Budget)} may be bad in {PlanText.Duration(slo.Objective.Period)}",
-                .. By(slo.By, slo.IsBySeries),
+                .. Labels("by", slo.By),
             ],
             clauses.ToImmutable(),
             null);
     }
-
-    private static IEnumerable<string> By(ImmutableArray<string> labels, bool isBySeries) => isBySeries ? ["by *"] : Labels("by", labels);
 
     private static IEnumerable<string> Labels(string word, ImmutableArray<string> labels) =>
         labels.IsEmpty ? [] : [$"{word} {PlanText.Names(labels)}"];
