@@ -51,7 +51,13 @@ internal sealed class NativeWriter(CommentMap comments, bool isYaml)
     {
         var value = declaration.Clauses[0];
         var head = $"{declaration.Kind.Word} {name} = ";
-        return Headed(head, TailLines.Of(TailPieces.Of(value, isYaml), comments.Of(value).Inner, TailLines.Width - head.Length));
+        var own = comments.Of(value);
+        var lines = new List<string>();
+        SourceLayout.Comments(lines, [.. comments.Of(declaration).Header, .. own.Leading], isFirst: true);
+        var written = Headed(head, TailLines.Of(TailPieces.Of(value, isYaml), own.Inner, TailLines.Width - head.Length));
+        SourceLayout.Behind(written, own.Trailing);
+        SourceLayout.Comments(written, comments.Of(declaration).Dangling, isFirst: true);
+        return [.. lines, .. written];
     }
 
     private List<string> Playbook(DeclarationSyntax declaration, string name, int depth)

@@ -76,9 +76,12 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
                 _ = piece.IsGlued ? pieces.Glue(piece.Text, piece.Offset) : pieces.Add(piece.Text, piece.Offset, piece.MayBreak);
             }
 
-            var lines = YamlLines.Tail(key, pieces, comments.Of(value).Inner);
-            SourceLayout.Behind(lines, [.. own.Header, .. own.Trailing]);
-            return lines;
+            var lines = new List<string>();
+            SourceLayout.Comments(lines, [.. own.Header, .. comments.Of(value).Leading], isFirst: true);
+            var tail = YamlLines.Tail(key, pieces, comments.Of(value).Inner);
+            SourceLayout.Behind(tail, [.. comments.Of(value).Trailing, .. own.Trailing]);
+            SourceLayout.Comments(tail, own.Dangling, isFirst: true);
+            return [.. lines, .. tail];
         }
 
         List<string> written = [$"{key}: {YamlScalarText.Of(declaration.Name.Text)}"];

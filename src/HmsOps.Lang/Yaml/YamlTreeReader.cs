@@ -19,6 +19,9 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
     private int _failedAt = -1;
     private bool _stopped;
 
+    // After the last scalar or alias: what an alias stands for is elsewhere.
+    private int _end;
+
     /// <value>All scalars that were read, keys among them, in the order of the text.</value>
     public IReadOnlyList<YamlScalar> Scalars => _scalars;
 
@@ -158,6 +161,7 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
         }
 
         var end = start + source.Text[start..span.End].TrimEnd().Length;
+        _end = end;
         var form = scalar.Style switch
         {
             ScalarStyle.SingleQuoted => ScalarForm.SingleQuoted,
@@ -221,7 +225,7 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
             return TextSpan.FromBounds(start.Start, Math.Max(start.End, _failedAt));
         }
 
-        var end = IsFlow(start) && parser.Current is { } current ? SpanOf(current).End : last?.Span.End ?? start.End;
+        var end = IsFlow(start) && parser.Current is { } current ? SpanOf(current).End : last is null ? start.End : Math.Max(_end, last.Span.End);
         return TextSpan.FromBounds(start.Start, Math.Max(start.Start, end));
     }
 
@@ -232,6 +236,7 @@ internal sealed class YamlTreeReader(SourceText source, Action<Diagnostic> repor
 
     private YamlNode Alias(string name, TextSpan span)
     {
+        _end = span.End;
         if (_open.Contains(name))
         {
             report(YamlDiagnostics.CircularAlias(source, span, "*" + name));
