@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HmsOps.Lang.Binding;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Diagnostics.Suppression;
+using HmsOps.Lang.Linting;
 using HmsOps.Lang.Lowering;
 using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Syntax;
@@ -18,7 +19,7 @@ public static class RuleCompiler
     /// <param name="packName">The pack's name.</param>
     /// <param name="sourcePath">Maps a file's path to the one that the plan names; or null to keep it.</param>
     /// <param name="isNamed">False for a file that was found in a folder: YAML that is not ours is then passed over; or null where all were named.</param>
-    /// <param name="lint">Levels of lint; or null for each rule's own.</param>
+    /// <param name="lint">Levels of lint; or null: then no rule looks.</param>
     /// <param name="sources">Finds imported files; or null: among those given.</param>
     public static Compilation Compile(
         IReadOnlyList<SourceText> files,
@@ -33,7 +34,7 @@ public static class RuleCompiler
         var bag = new DiagnosticBag();
         var imports = new ImportReader(sources ?? new GivenSources(files), bag);
         var units = imports.Read(files.Select(file => new ImportedSource(file, isNamed?.Invoke(file) ?? true)));
-        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintOptions.Default, imports.ImportsOf);
+        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintTable.AllOff, imports.ImportsOf);
     }
 
     /// <summary>Binds and lowers trees that were read before; what was found in reading them is in the bag.</summary>
@@ -53,6 +54,7 @@ public static class RuleCompiler
         var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add, importsOf);
         if (!bag.HasErrors)
         {
+            Linter.Run(program, units, environment, lint, bag.Add);
             suppressions.ReportUnused(bag.Add);
         }
 

@@ -3,7 +3,7 @@ namespace HmsOps.Cli.Tests;
 /// <summary>Levels of lint in <c>hmsops.yaml</c>, and what they do to exit codes.</summary>
 public sealed class LintTests
 {
-    private const string Rules = "alert slow { if permit-svc.latency.p95 > 1s for 5m }\ntest \"t\" { given x.y = 1 for 1m }\n";
+    private const string Rules = "alert slow { if permit-svc.latency.p95 > 1s for 5m; severity info }\ntest \"t\" { given x.y = 1 for 1m }\n";
 
     [Theory]
     [InlineData("tick: 1s", "warning", 0)]
@@ -38,6 +38,18 @@ public sealed class LintTests
         Assert.Equal((0, ""), (result.Code, result.Out));
     }
 
+    [Theory]
+    [InlineData("tick: 1s", true)]
+    [InlineData("tick: 100ms", false)]
+    public async Task A_for_is_held_against_the_tick_of_the_configuration(string configuration, bool isTold)
+    {
+        using var folder = new CliFolder();
+        folder.Write("hmsops.yaml", configuration + "\n");
+        folder.Write("a.hmsrule", "alert slow { if permit-svc.latency.p95 > 1s for 200ms; severity info }\n");
+        var result = await folder.RunAsync("check", ".");
+        Assert.Equal((0, isTold), (result.Code, result.Out.Contains("HMS4012", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_configuration_named_counts_instead_of_the_one_found()
     {
@@ -55,7 +67,7 @@ public sealed class LintTests
         using var folder = new CliFolder();
         folder.Write("a/hmsops.yaml", "lint: { HMS4001: off }\n");
         folder.Write("a/a.hmsrule", Rules);
-        folder.Write("b/b.hmsrule", "alert other { if permit-svc.latency.p95 > 2s for 5m }\n");
+        folder.Write("b/b.hmsrule", "alert other { if permit-svc.latency.p95 > 2s for 5m; severity info }\n");
         Assert.Equal("", (await folder.RunAsync("check", "a/a.hmsrule", "b/b.hmsrule")).Out);
         Assert.Contains("HMS4001", (await folder.RunAsync("check", "b/b.hmsrule", "a/a.hmsrule")).Out, StringComparison.Ordinal);
     }

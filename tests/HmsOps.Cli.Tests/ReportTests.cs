@@ -102,7 +102,7 @@ public sealed class ReportTests
     public async Task A_document_is_written_for_rules_without_a_mistake_too()
     {
         using var folder = new CliFolder();
-        folder.Write("a.hmsrule", "alert slow { if permit-svc.latency.p95 > 1s for 5m }\n");
+        folder.Write("a.hmsrule", "alert slow { if permit-svc.latency.p95 > 1s for 5m; severity info }\n");
         var json = await folder.RunAsync("check", "a.hmsrule", "--format", "json");
         Assert.Equal(0, json.Code);
         Assert.Contains("\"diagnostics\": []", json.Out, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ internal sealed class Surroundings
 
     /// <summary>What the compiler knows besides the rules.</summary>
     public CompilationEnvironment EnvironmentOf(string fullPath) =>
-        CompilationEnvironment.Default.WithVerbs(ExecutorsOf(fullPath).Select(executor => executor.Schema));
+        CompilationEnvironment.Default.WithVerbs(ExecutorsOf(fullPath).Select(executor => executor.Schema)) with { Tick = ConfigurationOf(fullPath).Tick };
 
     private ToolException Refused(ImmutableArray<ConfigurationError> errors)
     {

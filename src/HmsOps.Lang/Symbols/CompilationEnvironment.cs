@@ -13,6 +13,9 @@ public sealed record CompilationEnvironment(ImmutableSortedDictionary<string, Ve
         VerbTable.Rows.ToImmutableSortedDictionary(verb => verb.Name, verb => verb, StringComparer.Ordinal),
         ImmutableSortedSet.Create(StringComparer.Ordinal, "alertmanager", "email", "log", "pagerduty", "slack", "webhook"));
 
+    /// <value>The length of a tick, in ticks of 100 ns: 1 s where the configuration does not say.</value>
+    public long Tick { get; init; } = HmsOps.Engine.EngineTime.Second;
+
     /// <summary>With further verbs, which replace those of the same name.</summary>
     public CompilationEnvironment WithVerbs(IEnumerable<VerbSchema> verbs) =>
         this with { Verbs = Verbs.SetItems(verbs.Select(verb => KeyValuePair.Create(verb.Name, verb))) };

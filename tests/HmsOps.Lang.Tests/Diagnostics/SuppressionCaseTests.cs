@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Linting;
 using HmsOps.Lang.Symbols;
 using HmsOps.Lang.Tests.Binding;
 using HmsOps.Lang.Text;
@@ -67,7 +68,7 @@ public sealed class SuppressionCaseTests
         var settings = lines.TakeWhile(line => line.StartsWith(Setting, StringComparison.Ordinal)).ToArray();
         var options = settings
             .Select(line => line.Split(' '))
-            .Aggregate(LintOptions.Default, (options, words) => options.With(words[1], Enum.Parse<LintLevel>(words[2], ignoreCase: true)));
+            .Aggregate(LintTable.AllOff, (options, words) => options.With(words[1], Enum.Parse<LintLevel>(words[2], ignoreCase: true)));
         return (options, Compiled.Files(string.Join('\n', lines[settings.Length..])));
     }
 }
