@@ -6,6 +6,9 @@ internal enum Demand
     /// <summary>That they are right.</summary>
     Check,
 
+    /// <summary>That they are right; what is hardly meant is not asked.</summary>
+    Explain,
+
     /// <summary>Whatever of them can be run: the rest is left out with a warning.</summary>
     Replay,
 

@@ -88,7 +88,7 @@ internal sealed class RuleSession
             CompiledInput.DefaultName,
             path => CompiledInput.NameOf(input.Root, reading.PathOf(path)),
             source => reading.Of(source).IsNamed,
-            lint,
+            demand == Demand.Explain ? null : lint,
             reading);
         input = input with { Files = [.. input.Files, .. reading.Imported] };
         var own = input.Files.Select(file => file.Source).ToHashSet();

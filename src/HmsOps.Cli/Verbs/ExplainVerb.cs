@@ -24,7 +24,7 @@ internal static class ExplainVerb
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
             var isJson = parsed.GetValue(format) == "json";
-            var session = RuleSession.Open(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings);
+            var session = RuleSession.Open(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings, demand: Demand.Explain);
             return session.HasErrors ? ExitCode.Errors : Run(context, session, parsed.GetValue(rule), isJson, parsed.GetValue(csharp));
         });
         return command;

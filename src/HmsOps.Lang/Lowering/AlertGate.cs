@@ -1,3 +1,4 @@
+using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 using HmsOps.Lang.Diagnostics;
 
@@ -21,6 +22,7 @@ internal static class AlertGate
             ?? Clause("nodata", alert.NoData != NoDataPolicy.Hold)
             ?? Clause("limit", alert.InstanceLimit is not null)
             ?? Clause("on clear", !alert.OnClear.IsEmpty)
+            ?? Clause("stale", alert.Stale is not null && ReadsNewest(alert))
             ?? Held(alert.If)
             ?? Held(alert.Clear)
             ?? Expression(alert.OnlyWhen)
@@ -28,6 +30,11 @@ internal static class AlertGate
 
         (Place, string)? Clause(string head, bool isMissing) => isMissing ? (places.Clause(alert, head), $"`{head}`") : null;
     }
+
+    // The engine forgets a gauge's newest value after one time for all rules.
+    private static bool ReadsNewest(BoundAlert alert) =>
+        new BoundNode?[] { alert.If?.Condition, alert.Clear?.Condition, alert.OnlyWhen }
+            .Any(node => node is not null && BoundWalk.Readings(node).Any(reading => reading.Metric.Kind == MetricKind.Gauge && reading.Reading == Reading.Last));
 
     /// <summary>What of a condition and its duration can't be run, or null.</summary>
     public static (Place Place, string What)? Held(BoundHeld? held) =>

@@ -30,6 +30,15 @@ public class LowererTests
     }
 
     [Fact]
+    public void Clocks_that_are_written_are_the_plans()
+    {
+        var alert = Alert("a", Greater(P(95), 0.8m).For());
+        var plan = Lowerer.Lower(Program([alert with { Stale = EngineTime.Minute, Forget = EngineTime.Hour, Cooldown = 2 * EngineTime.Minute }]), "pack");
+        Assert.Equal((EngineTime.Minute, EngineTime.Hour, 2 * EngineTime.Minute), (plan.Alerts[0].Stale, plan.Alerts[0].Forget, plan.Alerts[0].Cooldown));
+        Assert.NotEqual(Lowerer.Lower(Program([alert]), "pack").Alerts[0].Meaning, plan.Alerts[0].Meaning);
+    }
+
+    [Fact]
     public void A_constant_on_the_left_is_the_same_question()
     {
         var written = Lowerer.Lower(Program([Alert("a", Compare(C(0.8m), ComparisonOperator.Less, P(95)).For())]), "pack");

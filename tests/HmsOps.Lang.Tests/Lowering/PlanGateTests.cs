@@ -22,6 +22,7 @@ public sealed class PlanGateTests
     [InlineData("count(queue-svc.depth > 5) > 5", "an aggregate across series", 14)]
     [InlineData("any(queue-svc.depth > 5)", "an aggregate across series", 14)]
     [InlineData("now() - backup-svc.finished > 1d", "`now()`", 14)]
+    [InlineData("queue-svc.depth > 5; stale 1m", "`stale`", 35)]
     public void Whoever_asks_for_a_plan_is_told(string condition, string name, int column)
     {
         var compilation = Compiled.Of($"alert a {{ if {condition} }}");
