@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HmsOps.Lang.Formatting;
 
 /// <summary>Writes a text as a YAML scalar: plain where that reads the same, else in quotes.</summary>
@@ -11,7 +9,7 @@ internal static class YamlScalarText
     /// <param name="text">What it says.</param>
     /// <param name="isFlow">True inside <c>[…]</c> or <c>{…}</c>, where commas and brackets end a plain scalar.</param>
     public static string Of(string text, bool isFlow = false) =>
-        text.Any(unit => unit < ' ' || char.IsSurrogate(unit)) ? DoubleQuoted(text)
+        text.Any(unit => unit < ' ' || char.IsSurrogate(unit)) ? Spelling.Quote(text)
         : IsPlain(text, isFlow) ? text
         : text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) && !text.Contains('\\', StringComparison.Ordinal) ? $"\"{text}\""
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -24,22 +22,4 @@ internal static class YamlScalarText
         && !text.Contains(" #", StringComparison.Ordinal)
         && (!isFlow || text.IndexOfAny([',', '[', ']', '{', '}', ':']) < 0)
         && !text.StartsWith("---", StringComparison.Ordinal) && !text.StartsWith("...", StringComparison.Ordinal);
-
-    private static string DoubleQuoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var unit in text)
-        {
-            _ = unit switch
-            {
-                '"' or '\\' => quoted.Append('\\').Append(unit),
-                '\n' => quoted.Append("\\n"),
-                '\t' => quoted.Append("\\t"),
-                < ' ' => quoted.Append("\\x").Append(((int)unit).ToString("x2", System.Globalization.CultureInfo.InvariantCulture)),
-                _ => quoted.Append(unit),
-            };
-        }
-
-        return quoted.Append('"').ToString();
-    }
 }
