@@ -52,9 +52,10 @@ internal sealed class AlertScript
     public void RestartAfter(long tick) => _breaks[tick] = ("restart", 0);
 
     /// <summary>The transitions, and what the playbooks were told.</summary>
-    public string Play()
+    /// <param name="tellsChanges">True where the alert is told which rows changed: all else is left to its timers.</param>
+    public string Play(bool tellsChanges = false)
     {
-        var rows = new ScriptedRows(_scripts, _labels);
+        var rows = new ScriptedRows(_scripts, _labels, tellsChanges);
         var (engine, playbooks) = Engine(rows, 0);
         var time = 0L;
         for (var step = 0; step < rows.Length; step++)

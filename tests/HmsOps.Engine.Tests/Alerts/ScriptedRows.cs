@@ -5,23 +5,40 @@ namespace HmsOps.Engine.Tests.Alerts;
 
 /// <summary>Rows whose truths are given letter by letter.</summary>
 /// <remarks>T: condition true. M: known false, clear not true. G: known false, clear true. U: nothing known. W: nothing known, warming. X: condition unknown, clear true. A dot: the row's series is not there.</remarks>
-internal sealed class ScriptedRows(string[] scripts, LabelSet[] labels) : IRuleRows
+/// <param name="scripts">The letters of each row, a tick each.</param>
+/// <param name="labels">The rows' labels.</param>
+/// <param name="tellsChanges">True where only rows of another letter than before are told as changed.</param>
+internal sealed class ScriptedRows(string[] scripts, LabelSet[] labels, bool tellsChanges) : IRuleRows
 {
     private readonly List<int> _appeared = [];
+    private readonly IndexSet _changed = new();
     private int _step = -1;
 
     public int Count => _appeared.Count;
 
     public int Length => scripts.Max(script => script.Length);
 
+    public IndexSet? Changed => tellsChanges ? _changed : null;
+
+    public void ForgetChanges() => _changed.Clear();
+
     public void Advance()
     {
+        char[] before = [.. _appeared.Select(LetterOf)];
         _step++;
         for (var script = 0; script < scripts.Length; script++)
         {
             if (LetterOf(script) != '.' && !_appeared.Contains(script))
             {
                 _appeared.Add(script);
+            }
+        }
+
+        for (var row = 0; row < _appeared.Count; row++)
+        {
+            if (row >= before.Length || LetterOf(_appeared[row]) != before[row])
+            {
+                _changed.Add(row);
             }
         }
     }
@@ -46,5 +63,5 @@ internal sealed class ScriptedRows(string[] scripts, LabelSet[] labels) : IRuleR
 
     public string Describe(int predicate, int row) => $"{(predicate == 0 ? "if" : "clear")} is {LetterOf(_appeared[row])}";
 
-    private char LetterOf(int script) => _step < scripts[script].Length ? scripts[script][_step] : '.';
+    private char LetterOf(int script) => _step >= 0 && _step < scripts[script].Length ? scripts[script][_step] : '.';
 }
