@@ -42,6 +42,23 @@ internal sealed class ShapeWriter
             Number(test.Operand),
             EnumValue(EngineNames.ComparisonOperator, test.Operator),
             Number(test.Slot)),
+        ShareTestNode test => Call(
+            EngineNames.Frame,
+            nameof(PredicateFrame.TestShare),
+            Number(test.Operand),
+            EnumValue(EngineNames.ComparisonOperator, test.Operator),
+            EnumValue(EngineNames.ComparisonOperator, test.Counted),
+            Number(test.Slot)),
+        ShareNode share => Call(
+            EngineNames.Frame,
+            nameof(PredicateFrame.ReadShare),
+            Number(share.Operand),
+            EnumValue(EngineNames.ComparisonOperator, share.Counted),
+            Number(share.Slot)),
+        NowNode => Call(EngineNames.Frame, nameof(PredicateFrame.Now)),
+        AbsoluteNode absolute => Call(EngineNames.Interval, nameof(Interval.Absolute), Expression(absolute.Operand)),
+        FunctionNode function => Call(
+            EngineNames.Interval, MethodOf(function.Function), Expression(function.Left), Expression(function.Right)),
         ConstantNode constant => Call(EngineNames.Frame, nameof(PredicateFrame.Constant), Number(constant.Slot)),
         ReadNode { Reading: Reading.Quantile } read =>
             Call(EngineNames.Frame, nameof(PredicateFrame.ReadQuantile), Number(read.Operand), Number(read.Slot)),
@@ -55,6 +72,13 @@ internal sealed class ShapeWriter
             Expression(arithmetic.Left),
             Expression(arithmetic.Right)),
         _ => throw new InvalidOperationException($"no code for {node.GetType().Name}"),
+    };
+
+    private static string MethodOf(NumberFunctionKind function) => function switch
+    {
+        NumberFunctionKind.Minimum => nameof(Interval.Minimum),
+        NumberFunctionKind.Maximum => nameof(Interval.Maximum),
+        _ => nameof(Interval.Modulo),
     };
 
     private IdentifierNameSyntax Connective(ShapeNode left, ShapeNode right, string method, string decided)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using HmsOps.Engine;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
@@ -10,7 +11,7 @@ namespace HmsOps.Oracle;
 /// <summary>Reads metrics by sorting and adding raw observations.</summary>
 public sealed class OracleReader(OracleSamples samples)
 {
-    private readonly Dictionary<BoundReading, Dictionary<OracleSeries, List<Observation>>> _windows = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IMetricUse, Dictionary<OracleSeries, List<Observation>>> _windows = new(ReferenceEqualityComparer.Instance);
     private long? _windowsAt;
 
     private long Now => samples.Now ?? throw new InvalidOperationException("no tick yet");
@@ -37,17 +38,45 @@ public sealed class OracleReader(OracleSamples samples)
             : Truth.Unknown(Nothing.Reason);
     }
 
-    /// <summary>True while a sample of one of the series lies in the reading's window; of a gauge that is not read by rank, also while its last value is not stale.</summary>
-    public bool IsLive(BoundReading reading, IReadOnlyList<OracleSeries> series) =>
-        Window(reading, series).Count > 0 || (reading is { Metric.Kind: MetricKind.Gauge, Rank: null } && series.Any(one => Newest(one) is not null));
+    /// <summary>Which share of the observations counts.</summary>
+    public Interval Share(BoundShare share, double limit, IReadOnlyList<OracleSeries> series)
+    {
+        var (part, whole) = Counts(share, limit, series);
+        return whole == 0 ? Nothing : Interval.Exactly((double)part / whole);
+    }
 
-    private long StartOf(BoundReading reading)
+    /// <summary>That share against a constant, in whole numbers.</summary>
+    public Truth TestShare(BoundShare share, double limit, ComparisonOperator comparison, decimal constant, IReadOnlyList<OracleSeries> series)
+    {
+        var (part, whole) = Counts(share, limit, series);
+        if (whole == 0)
+        {
+            return Truth.Unknown(Nothing.Reason);
+        }
+
+        var digits = decimal.GetBits(constant);
+        var scale = (digits[3] >> 16) & 0xFF;
+        var wanted = new BigInteger(new decimal(digits[0], digits[1], digits[2], constant < 0, 0)) * whole;
+        return Truth.Of(Holds((part * BigInteger.Pow(10, scale)).CompareTo(wanted), comparison, 0));
+    }
+
+    private (int Part, int Whole) Counts(BoundShare share, double limit, IReadOnlyList<OracleSeries> series)
+    {
+        var window = Window(share, series);
+        return (window.Count(observation => Holds(observation.Value, share.Operator, limit)), window.Count);
+    }
+
+    /// <summary>True while a sample of one of the series lies in the reading's window; of a gauge that is not read by rank, also while its last value is not stale.</summary>
+    public bool IsLive(IMetricUse reading, IReadOnlyList<OracleSeries> series) =>
+        Window(reading, series).Count > 0 || (reading is BoundReading { Metric.Kind: MetricKind.Gauge, Rank: null } && series.Any(one => Newest(one) is not null));
+
+    private long StartOf(IMetricUse reading)
     {
         var pane = AggregatePlan.PaneOf(reading.Window);
         return EngineTime.FloorDivide(Now - reading.Window, pane) * pane;
     }
 
-    private List<Observation> Window(BoundReading reading, IReadOnlyList<OracleSeries> series)
+    private List<Observation> Window(IMetricUse reading, IReadOnlyList<OracleSeries> series)
     {
         if (_windowsAt != Now)
         {

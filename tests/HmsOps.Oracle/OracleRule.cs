@@ -4,7 +4,6 @@ using HmsOps.Engine;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Predicates;
 using HmsOps.Lang.Binding;
-using HmsOps.Lang.Lowering;
 
 namespace HmsOps.Oracle;
 
@@ -16,9 +15,9 @@ namespace HmsOps.Oracle;
 public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<string> by, OracleSamples samples)
 {
     // Of each reading, the entities that ever had a sample in its window: before that there is none.
-    private readonly Dictionary<BoundReading, HashSet<LabelSet>> _appeared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IMetricUse, HashSet<LabelSet>> _appeared = new(ReferenceEqualityComparer.Instance);
 
-    private readonly Dictionary<BoundReading, Dictionary<LabelSet, List<OracleSeries>>> _entities = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IMetricUse, Dictionary<LabelSet, List<OracleSeries>>> _entities = new(ReferenceEqualityComparer.Instance);
     private readonly OracleReader _reader = new(samples);
     private readonly List<LabelSet> _rows = [];
     private int _entitiesOf;
@@ -46,6 +45,10 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
             Of(reading, row) is { } series
                 ? _reader.Test(reading, rank, comparison.Operator, Stored(constant), series)
                 : Truth.Unknown(UnknownReason.NoData),
+        BoundComparison { Left: BoundShare share, Right: BoundConstant constant } comparison =>
+            Of(share, row) is { } series
+                ? _reader.TestShare(share, Limit(share), comparison.Operator, constant.Value, series)
+                : Truth.Unknown(UnknownReason.NoData),
         BoundComparison comparison =>
             Interval.Compare(comparison.Operator, Number(comparison.Left, row), Number(comparison.Right, row)),
         _ => throw new InvalidOperationException($"{condition.GetType().Name} is no condition"),
@@ -58,17 +61,35 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         BoundReading reading => Of(reading, row) is { } series
             ? _reader.Read(reading, series)
             : Interval.Unknown(UnknownReason.NoData),
+        BoundShare share => Of(share, row) is { } series
+            ? _reader.Share(share, Limit(share), series)
+            : Interval.Unknown(UnknownReason.NoData),
+        BoundNow => Interval.Exactly(Rounded(EngineTime.ToSeconds(samples.Now ?? throw new InvalidOperationException("no tick yet")))),
+        BoundFunction function => Function(function, row),
         BoundNegation negation => Interval.Negate(Number(negation.Operand, row)),
         BoundArithmetic arithmetic =>
             Interval.Apply(arithmetic.Operator, Number(arithmetic.Left, row), Number(arithmetic.Right, row)),
         _ => throw new InvalidOperationException($"{number.GetType().Name} is no number"),
     };
 
+    private Interval Function(BoundFunction function, LabelSet row)
+    {
+        var arguments = function.Arguments.Select(argument => Number(argument, row)).ToList();
+        return function.Function switch
+        {
+            NumberFunction.Absolute => Interval.Absolute(arguments[0]),
+            NumberFunction.Minimum => arguments.Aggregate(Interval.Minimum),
+            NumberFunction.Maximum => arguments.Aggregate(Interval.Maximum),
+            NumberFunction.Clamp => Interval.Minimum(Interval.Maximum(arguments[0], arguments[1]), arguments[2]),
+            _ => Interval.Modulo(arguments[0], arguments[1]),
+        };
+    }
+
     private void Appear(BoundNode? node)
     {
         switch (node)
         {
-            case BoundReading reading:
+            case IMetricUse reading:
                 if (!_appeared.TryGetValue(reading, out var entities))
                 {
                     _appeared[reading] = entities = [];
@@ -77,7 +98,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
                 entities.UnionWith(Entities(reading).Where(entity => IsMerged(reading) || _reader.IsLive(reading, entity.Value)).Select(entity => entity.Key));
                 break;
             case not null:
-                foreach (var operand in BoundOperands.Of(node))
+                foreach (var operand in BoundWalk.Operands(node))
                 {
                     Appear(operand);
                 }
@@ -87,7 +108,12 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     }
 
     private static double Stored(BoundConstant constant) =>
-        double.Parse(constant.Value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Rounded(constant.Value);
+
+    private static double Limit(BoundShare share) =>
+        Stored(share.Limit as BoundConstant ?? throw new InvalidOperationException("a share with a parameter"));
+
+    private static double Rounded(decimal value) => double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Which rows there are now, or null of a constant, which goes with any row.</summary>
     private List<LabelSet>? RowsOf(BoundNode node) => node switch
@@ -98,7 +124,8 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         BoundNegation negation => RowsOf(negation.Operand),
         BoundComparison comparison => Join(RowsOf(comparison.Left), RowsOf(comparison.Right), isOuter: false),
         BoundArithmetic arithmetic => Join(RowsOf(arithmetic.Left), RowsOf(arithmetic.Right), isOuter: false),
-        BoundReading reading =>
+        BoundFunction function => function.Arguments.Select(RowsOf).Aggregate((left, right) => Join(left, right, isOuter: false)),
+        IMetricUse reading =>
         [
             .. Entities(reading).Where(entity => IsMerged(reading) || _reader.IsLive(reading, entity.Value))
                 .Select(entity => JoinLabels(reading, entity.Key)).Distinct(),
@@ -124,7 +151,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     }
 
     /// <summary>The series behind a reading in a row, or null where none ever was.</summary>
-    private List<OracleSeries>? Of(BoundReading reading, LabelSet row)
+    private List<OracleSeries>? Of(IMetricUse reading, LabelSet row)
     {
         var matching = Entities(reading)
             .Where(entity => _appeared[reading].Contains(entity.Key) && JoinLabels(reading, entity.Key).Join(row) is not null)
@@ -132,9 +159,9 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         return matching.Count == 0 ? null : matching.Single().Value;
     }
 
-    private bool IsMerged(BoundReading reading) => reading.Metric.Kind != MetricKind.Gauge && by.IsEmpty;
+    private bool IsMerged(IMetricUse reading) => reading.Metric.Kind != MetricKind.Gauge && by.IsEmpty;
 
-    private Dictionary<LabelSet, List<OracleSeries>> Entities(BoundReading reading)
+    private Dictionary<LabelSet, List<OracleSeries>> Entities(IMetricUse reading)
     {
         if (_entitiesOf != samples.SeriesCount)
         {
@@ -150,7 +177,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         return entities;
     }
 
-    private Dictionary<LabelSet, List<OracleSeries>> Grouped(BoundReading reading)
+    private Dictionary<LabelSet, List<OracleSeries>> Grouped(IMetricUse reading)
     {
         var series = samples.Of(reading.Metric.Name, reading.Selector);
         return IsMerged(reading)
@@ -159,6 +186,6 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
                 .ToDictionary(group => group.Key, group => group.ToList());
     }
 
-    private static LabelSet JoinLabels(BoundReading reading, LabelSet entity) => entity.Without(
+    private static LabelSet JoinLabels(IMetricUse reading, LabelSet entity) => entity.Without(
         [.. reading.Selector.Where(matcher => matcher.Operator == MatchOperator.Equal).Select(matcher => matcher.Label)]);
 }

@@ -47,34 +47,33 @@ internal static class PlanValidator
         && predicate.Leaves.All(leaf => IsPlace(leaf.Metric, plan.Metrics))
         && Fits(plan, predicate, plan.Shapes[predicate.Shape].Root);
 
-    private static bool Fits(PackPlan plan, PredicatePlan predicate, ShapeNode node) => node switch
+    private static bool Fits(PackPlan plan, PredicatePlan predicate, ShapeNode node) =>
+        (node is not ILeafNode leaf || IsPlace(leaf.Operand, predicate.Operands))
+        && IsFilled(plan, predicate, node)
+        && ShapeTree.Children(node).All(child => child is not null && Fits(plan, predicate, child));
+
+    private static bool IsFilled(PackPlan plan, PredicatePlan predicate, ShapeNode node) => node switch
     {
-        AndNode and => Fits(plan, predicate, and.Left) && Fits(plan, predicate, and.Right),
-        OrNode or => Fits(plan, predicate, or.Left) && Fits(plan, predicate, or.Right),
-        NotNode not => Fits(plan, predicate, not.Operand),
-        TruthNode => true,
-        CompareNode compare => Fits(plan, predicate, compare.Left) && Fits(plan, predicate, compare.Right),
-        ArithmeticNode arithmetic => Fits(plan, predicate, arithmetic.Left) && Fits(plan, predicate, arithmetic.Right),
-        NegateNode negate => Fits(plan, predicate, negate.Operand),
         ConstantNode constant => IsPlace(constant.Slot, predicate.Constants),
-        ReadNode read => IsPlace(read.Operand, predicate.Operands)
-            && (read.Reading != Reading.Quantile || HasRank(predicate, read.Slot)),
-        QuantileTestNode test => IsPlace(test.Operand, predicate.Operands)
-            && HasRank(predicate, test.Slot) && IsPlace(test.Slot + 3L, predicate.Integers)
-            && HasBounds(plan.Aggregates[predicate.Operands[test.Operand]], predicate, test),
-        _ => false,
+        ReadNode { Reading: Reading.Quantile } read => HasRank(predicate, read.Slot),
+        QuantileTestNode test => HasRank(predicate, test.Slot) && HasBounds(plan, predicate, test, test.Operator, test.Slot + 2),
+        ShareNode share => HasBounds(plan, predicate, share, share.Counted, share.Slot),
+        ShareTestNode test => HasBounds(plan, predicate, test, test.Counted, test.Slot)
+            && IsPlace(test.Slot + 4L, predicate.Integers)
+            && new ExactDecimal(predicate.Integers[test.Slot + 2], predicate.Integers[test.Slot + 3], predicate.Integers[test.Slot + 4]).IsValid,
+        _ => true,
     };
 
     private static bool HasRank(PredicatePlan predicate, int slot) =>
         IsPlace(slot, predicate.Integers) && IsPlace(slot + 1L, predicate.Integers)
         && predicate.Integers[slot] > 0 && predicate.Integers[slot] < predicate.Integers[slot + 1];
 
-    private static bool HasBounds(AggregatePlan aggregate, PredicatePlan predicate, QuantileTestNode test)
+    private static bool HasBounds(PackPlan plan, PredicatePlan predicate, ILeafNode leaf, ComparisonOperator comparison, int slot)
     {
-        var needsBound = test.Operator is not (ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less);
-        var needsBelow = test.Operator is not (ComparisonOperator.Greater or ComparisonOperator.LessOrEqual);
-        return Is(needsBound, predicate.Integers[test.Slot + 2]) && Is(needsBelow, predicate.Integers[test.Slot + 3]);
+        var bounds = plan.Aggregates[predicate.Operands[leaf.Operand]].Bounds;
+        return IsPlace(slot, predicate.Integers) && IsPlace(slot + 1L, predicate.Integers)
+            && Is(BoundNeeds.Bound(comparison), predicate.Integers[slot]) && Is(BoundNeeds.Below(comparison), predicate.Integers[slot + 1]);
 
-        bool Is(bool needed, long place) => needed ? IsPlace(place, aggregate.Bounds) : place == -1;
+        bool Is(bool needed, long place) => needed ? IsPlace(place, bounds) : place == -1;
     }
 }

@@ -233,6 +233,10 @@ internal abstract class AggregateStore : IAggregateReader
     public virtual Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow) =>
         throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
 
+    /// <inheritdoc/>
+    public virtual ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow) =>
+        throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
+
     /// <summary>The sooner of two ticks, of which either may be never.</summary>
     protected static long? Earlier(long? left, long? right) => left is null ? right : right is null ? left : Math.Min(left.Value, right.Value);
 

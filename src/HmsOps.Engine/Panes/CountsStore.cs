@@ -67,6 +67,23 @@ internal sealed class CountsStore : RingStore<CountsChunk>
     }
 
     /// <inheritdoc/>
+    public override ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow)
+    {
+        var count = CountOf(entity);
+        return new(
+            comparison switch
+            {
+                ComparisonOperator.Less => UpTo(entity, boundBelow),
+                ComparisonOperator.LessOrEqual => UpTo(entity, bound),
+                ComparisonOperator.Greater => count - UpTo(entity, bound),
+                ComparisonOperator.GreaterOrEqual => count - UpTo(entity, boundBelow),
+                ComparisonOperator.Equal => UpTo(entity, bound) - UpTo(entity, boundBelow),
+                _ => count - UpTo(entity, bound) + UpTo(entity, boundBelow),
+            },
+            count);
+    }
+
+    /// <inheritdoc/>
     protected override void Take(int entity, long time, double value, bool changed) =>
         Count(Open(entity, time), entity, BucketOf(value), 1);
 

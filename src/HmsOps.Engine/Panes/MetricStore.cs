@@ -70,7 +70,7 @@ internal sealed class MetricStore : IMetricStore
                 }
             }
 
-            return next;
+            return _clock.IsStarted && _rules.Exists(rule => rule.ReadsClock) ? _clock.NextTick : next;
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class MetricStore : IMetricStore
     /// <inheritdoc/>
     public IRuleRows RowsOf(ImmutableArray<PredicatePlan> predicates)
     {
-        var rules = new RuleRows([.. predicates.Select(plan => new RulePredicate(plan, _plan, _shapes, _stores))]);
+        var rules = new RuleRows([.. predicates.Select(plan => new RulePredicate(plan, _plan, _shapes, _stores, _clock))]);
         _rules.Add(rules);
         return rules;
     }
@@ -169,7 +169,7 @@ internal sealed class MetricStore : IMetricStore
     private void Take(BatchInput batch)
     {
         var oldest = _clock.Tick - (batch.IsReplay ? _replayLateness : _lateness);
-        var next = EngineTime.Floor(_clock.Tick, _clock.TickLength) + _clock.TickLength;
+        var next = _clock.NextTick;
         foreach (ref readonly var sample in batch.Samples.Span)
         {
             Take(in sample, oldest, next);

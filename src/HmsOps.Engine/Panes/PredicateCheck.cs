@@ -7,14 +7,16 @@ internal static class PredicateCheck
 {
     /// <summary>Checks that each leaf asks for what its aggregate keeps.</summary>
     /// <exception cref="ArgumentException">One does not.</exception>
-    public static void Check(PredicatePlan plan, IEnumerable<ShapeNode> leaves, AggregateStore[] operands)
+    public static void Check(PredicatePlan plan, IEnumerable<ILeafNode> leaves, AggregateStore[] operands)
     {
         foreach (var leaf in leaves)
         {
-            var aggregate = operands[ShapeLeaves.OperandOf(leaf)].Plan;
+            var aggregate = operands[leaf.Operand].Plan;
             var fits = leaf switch
             {
-                QuantileTestNode test => aggregate.Kind == AggregateKind.Counts && HasBounds(test, plan, aggregate),
+                QuantileTestNode test => IsRank(plan, test.Slot) && HasBounds(test.Operator, test.Slot + 2, plan, aggregate),
+                ShareNode share => HasBounds(share.Counted, share.Slot, plan, aggregate),
+                ShareTestNode test => HasBounds(test.Counted, test.Slot, plan, aggregate) && plan.Integers.Length >= test.Slot + 5,
                 ReadNode read => Keeps(aggregate.Kind, read.Reading) && (read.Reading != Reading.Quantile || IsRank(plan, read.Slot)),
                 _ => true,
             };
@@ -35,16 +37,11 @@ internal static class PredicateCheck
         _ => false,
     };
 
-    private static bool HasBounds(QuantileTestNode test, PredicatePlan plan, AggregatePlan aggregate)
+    private static bool HasBounds(ComparisonOperator comparison, int slot, PredicatePlan plan, AggregatePlan aggregate)
     {
-        if (!IsRank(plan, test.Slot) || plan.Integers.Length < test.Slot + 4)
-        {
-            return false;
-        }
-
-        var needsBound = test.Operator is not (ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less);
-        var needsBelow = test.Operator is not (ComparisonOperator.Greater or ComparisonOperator.LessOrEqual);
-        return (!needsBound || IsPlace(plan.Integers[test.Slot + 2])) && (!needsBelow || IsPlace(plan.Integers[test.Slot + 3]));
+        return aggregate.Kind == AggregateKind.Counts && slot >= 0 && plan.Integers.Length >= slot + 2
+            && (!BoundNeeds.Bound(comparison) || IsPlace(plan.Integers[slot]))
+            && (!BoundNeeds.Below(comparison) || IsPlace(plan.Integers[slot + 1]));
 
         bool IsPlace(long place) => place >= 0 && place < aggregate.Bounds.Length;
     }

@@ -14,11 +14,16 @@ internal static class ReadingWords
         for (var i = 0; i < predicate.Leaves.Length && i < predicate.Plan.Leaves.Length; i++)
         {
             var node = predicate.Leaves[i];
-            var cursor = cursors[ShapeLeaves.OperandOf(node)];
+            var cursor = cursors[node.Operand];
             var leaf = predicate.Plan.Leaves[i];
-            clauses.Add(node is QuantileTestNode test
-                ? Tested(predicate, test, leaf, cursor)
-                : Valued(predicate, (ReadNode)node, leaf, cursor));
+            clauses.Add(node switch
+            {
+                QuantileTestNode test => Tested(predicate, test, leaf, cursor),
+                ShareNode share => Shared(predicate, share.Counted, share.Slot, leaf, cursor),
+                ShareTestNode test => Shared(predicate, test.Counted, test.Slot, leaf, cursor),
+                ReadNode read => Valued(predicate, read, leaf, cursor),
+                _ => throw new InvalidOperationException($"no words for {node.GetType().Name}"),
+            });
         }
 
         return string.Join("; ", clauses.Distinct());
@@ -67,6 +72,21 @@ internal static class ReadingWords
         var allowed = 100m * (rank.Denominator - rank.Numerator) / rank.Denominator;
         var side = strictly ? "above" : "at or above";
         return $"{question}: {Percent(above, count, allowed)} of {count.ToString("#,0", CultureInfo.InvariantCulture)} {side} {leaf.ThresholdText} ({Plain(allowed)}% allowed)";
+    }
+
+    private static string Shared(RulePredicate predicate, ComparisonOperator counted, int slot, LeafPlan leaf, OperandCursor cursor)
+    {
+        var integers = predicate.Plan.Integers;
+        var count = cursor.Totals?.CountShare(cursor.Entity, counted, (int)integers[slot], (int)integers[slot + 1]) ?? default;
+        var question = Question(leaf) ?? leaf.Text;
+        if (count.Whole == 0)
+        {
+            return $"{question}: {Unknown(UnknownReason.NoData)}";
+        }
+
+        // A share is never beside a threshold that is no share.
+        var wanted = leaf.Threshold is >= 0 and <= 1 ? (decimal)leaf.Threshold.Value * 100 : -1;
+        return $"{question}: {Percent(count.Part, count.Whole, wanted)} of {count.Whole.ToString("#,0", CultureInfo.InvariantCulture)}";
     }
 
     private static string? Question(LeafPlan leaf) =>

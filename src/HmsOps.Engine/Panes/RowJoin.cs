@@ -23,15 +23,9 @@ internal sealed class RowJoin
     // Null stands for a constant, which goes with any row.
     private IReadOnlyList<JoinedRow>? Rows(ShapeNode node) => node switch
     {
-        AndNode and => Join(Rows(and.Left), Rows(and.Right), false),
+        ILeafNode leaf => Rows(leaf.Operand),
         OrNode or => Join(Rows(or.Left), Rows(or.Right), true),
-        CompareNode compare => Join(Rows(compare.Left), Rows(compare.Right), false),
-        ArithmeticNode arithmetic => Join(Rows(arithmetic.Left), Rows(arithmetic.Right), false),
-        NotNode not => Rows(not.Operand),
-        NegateNode negate => Rows(negate.Operand),
-        QuantileTestNode test => Rows(test.Operand),
-        ReadNode read => Rows(read.Operand),
-        _ => null,
+        _ => ShapeTree.Children(node).Select(child => Rows(child)).Aggregate((IReadOnlyList<JoinedRow>?)null, (left, right) => Join(left, right, false)),
     };
 
     private List<JoinedRow> Rows(int operand)

@@ -8,16 +8,20 @@ namespace HmsOps.Engine.Panes;
 internal sealed class RulePredicate
 {
     private readonly CompiledShape _compiled;
+    private readonly StoreClock _clock;
 
     /// <exception cref="ArgumentException">The predicate asks an aggregate for what it does not keep.</exception>
-    public RulePredicate(PredicatePlan plan, PackPlan pack, ImmutableArray<CompiledShape> shapes, ImmutableArray<AggregateStore> stores)
+    public RulePredicate(
+        PredicatePlan plan, PackPlan pack, ImmutableArray<CompiledShape> shapes, ImmutableArray<AggregateStore> stores, StoreClock clock)
     {
+        _clock = clock;
         Plan = plan;
         _compiled = shapes[plan.Shape];
         Shape = pack.Shapes[plan.Shape].Root;
         Operands = [.. plan.Operands.Select(id => stores[id])];
         Fixed = [.. Operands.Select(store => FixedBy(store.Plan.Selector))];
-        Leaves = [.. ShapeLeaves.Of(Shape)];
+        Leaves = [.. ShapeTree.Leaves(Shape)];
+        ReadsClock = ShapeTree.All(Shape).Any(node => node is NowNode);
         PredicateCheck.Check(plan, Leaves, Operands);
         foreach (var leaf in Leaves.OfType<ReadNode>().Where(leaf => leaf.Reading == Reading.Rate))
         {
@@ -38,7 +42,10 @@ internal sealed class RulePredicate
     public string[][] Fixed { get; }
 
     /// <summary>The nodes that read an operand, in the order in which they are written.</summary>
-    public ShapeNode[] Leaves { get; }
+    public ILeafNode[] Leaves { get; }
+
+    /// <value>True where it reads differently at each tick, whatever samples come.</value>
+    public bool ReadsClock { get; }
 
     /// <summary>The labels by which an entity of an operand joins.</summary>
     public LabelSet JoinLabels(int operand, int entity)
@@ -51,15 +58,18 @@ internal sealed class RulePredicate
     public Truth Evaluate(ReadOnlySpan<OperandCursor> cursors)
     {
         var condition = _compiled.Condition ?? throw new InvalidOperationException($"the shape {Plan.Shape} is a number, not a condition");
-        return condition(new PredicateFrame(cursors, Plan.Constants.AsSpan(), Plan.Integers.AsSpan()));
+        return condition(Frame(cursors));
     }
 
     /// <summary>Its number for a row.</summary>
     public Interval EvaluateNumber(ReadOnlySpan<OperandCursor> cursors)
     {
         var number = _compiled.Number ?? throw new InvalidOperationException($"the shape {Plan.Shape} is a condition, not a number");
-        return number(new PredicateFrame(cursors, Plan.Constants.AsSpan(), Plan.Integers.AsSpan()));
+        return number(Frame(cursors));
     }
+
+    private PredicateFrame Frame(ReadOnlySpan<OperandCursor> cursors) =>
+        new(cursors, Plan.Constants.AsSpan(), Plan.Integers.AsSpan(), _clock.Tick);
 
     private static string[] FixedBy(ImmutableArray<LabelMatcher> selector) =>
         [.. selector.Where(matcher => matcher.Operator == MatchOperator.Equal).Select(matcher => matcher.Label)];

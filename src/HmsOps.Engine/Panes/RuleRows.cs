@@ -21,11 +21,15 @@ internal sealed class RuleRows : IRuleRows
     {
         _predicates = [.. predicates.Select(predicate => new PredicateRows(predicate))];
         _first = predicates[0];
-        int[] operands = [.. _first.Leaves.Select(ShapeLeaves.OperandOf).Distinct()];
+        ReadsClock = predicates.Any(predicate => predicate.ReadsClock);
+        int[] operands = [.. _first.Leaves.Select(leaf => leaf.Operand).Distinct()];
         _singles = operands.Length == 1 ? new(_first, operands[0]) : null;
         _changes = new(_predicates, _singles);
         Refresh();
     }
+
+    /// <value>True where each row may read differently at each tick.</value>
+    public bool ReadsClock { get; }
 
     /// <inheritdoc/>
     public int Count => _singles?.Count ?? _labels.Count;
@@ -80,6 +84,11 @@ internal sealed class RuleRows : IRuleRows
     public void Refresh()
     {
         MakeRows();
+        if (ReadsClock)
+        {
+            _changes.AddAll();
+        }
+
         _changes.Collect();
     }
 

@@ -15,6 +15,9 @@ internal sealed class StoreClock(long tickLength)
     /// <value>The last tick.</value>
     public long Tick { get; private set; }
 
+    /// <value>The tick after the last one, or after a gap.</value>
+    public long NextTick => EngineTime.Floor(Tick, TickLength) + TickLength;
+
     /// <value>Windows that begin before this have not been watched whole: the first tick less ε, or the end of the last gap.</value>
     public long CompleteFrom { get; private set; }
 

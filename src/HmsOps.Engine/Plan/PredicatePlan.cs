@@ -47,4 +47,14 @@ public sealed record LeafPlan(
     string Unit,
     ComparisonOperator? Operator,
     double? Threshold,
-    string? ThresholdText);
+    string? ThresholdText)
+{
+    /// <value>Of a share, which observations count; then <see cref="Reading"/> is <see cref="Reading.Count"/>.</value>
+    public ShareLeaf? Share { get; init; }
+}
+
+/// <summary>Which observations a share counts.</summary>
+/// <param name="Operator">How they compare with the limit.</param>
+/// <param name="Limit">In the stored unit.</param>
+/// <param name="LimitText">As written: <c>500ms</c>.</param>
+public sealed record ShareLeaf(ComparisonOperator Operator, double Limit, string LimitText);

@@ -17,7 +17,19 @@ namespace HmsOps.Engine.Plan;
 [JsonDerivedType(typeof(ReadNode), "read")]
 [JsonDerivedType(typeof(NegateNode), "negate")]
 [JsonDerivedType(typeof(ArithmeticNode), "arithmetic")]
+[JsonDerivedType(typeof(AbsoluteNode), "absolute")]
+[JsonDerivedType(typeof(FunctionNode), "function")]
+[JsonDerivedType(typeof(NowNode), "now")]
+[JsonDerivedType(typeof(ShareNode), "share")]
+[JsonDerivedType(typeof(ShareTestNode), "share-test")]
 public abstract record ShapeNode;
+
+/// <summary>A node that reads an operand.</summary>
+public interface ILeafNode
+{
+    /// <value>Its place in <see cref="PredicatePlan.Operands"/>.</value>
+    int Operand { get; }
+}
 
 /// <summary>A node whose result is true, false or unknown.</summary>
 public abstract record ConditionNode : ShapeNode;
@@ -45,19 +57,51 @@ public sealed record CompareNode(ComparisonOperator Operator, ShapeNode Left, Sh
 /// <see cref="PredicatePlan.Integers"/> are the rank's numerator and denominator, the place of the bound c and that of
 /// its predecessor in <see cref="AggregatePlan.Bounds"/>, -1 where the operator does not need it.
 /// </summary>
-public sealed record QuantileTestNode(ComparisonOperator Operator, int Operand, int Slot) : ConditionNode;
+public sealed record QuantileTestNode(ComparisonOperator Operator, int Operand, int Slot) : ConditionNode, ILeafNode;
 
 /// <summary>A constant from <see cref="PredicatePlan.Constants"/>.</summary>
 public sealed record ConstantNode(int Slot) : NumberNode;
 
 /// <summary>A reading; for <see cref="Reading.Quantile"/> two integers from <paramref name="Slot"/> on are the rank, else it is -1.</summary>
-public sealed record ReadNode(int Operand, Reading Reading, int Slot) : NumberNode;
+public sealed record ReadNode(int Operand, Reading Reading, int Slot) : NumberNode, ILeafNode;
 
 /// <summary>Unary minus.</summary>
 public sealed record NegateNode(ShapeNode Operand) : NumberNode;
 
 /// <summary>Arithmetic, strict in unknown; a row needs series on both sides; division by zero is unknown.</summary>
 public sealed record ArithmeticNode(ArithmeticOperator Operator, ShapeNode Left, ShapeNode Right) : NumberNode;
+
+/// <summary>A number without its sign.</summary>
+public sealed record AbsoluteNode(ShapeNode Operand) : NumberNode;
+
+/// <summary>A function of two numbers, strict in unknown; a row needs series on both sides.</summary>
+public sealed record FunctionNode(NumberFunctionKind Function, ShapeNode Left, ShapeNode Right) : NumberNode;
+
+/// <summary>The tick's time in seconds since the Unix epoch.</summary>
+public sealed record NowNode : NumberNode;
+
+/// <summary>
+/// Which share of the observations compares so with a constant T: two integers from <paramref name="Slot"/> on in
+/// <see cref="PredicatePlan.Integers"/> are the place of the bound T and that of its predecessor in
+/// <see cref="AggregatePlan.Bounds"/>, -1 where the operator does not need it.
+/// </summary>
+public sealed record ShareNode(ComparisonOperator Counted, int Operand, int Slot) : NumberNode, ILeafNode;
+
+/// <summary>
+/// A share against a constant, decided in integers: from <paramref name="Slot"/> on stand the places of
+/// <see cref="ShareNode"/>, then the three integers of the constant's <see cref="ExactDecimal"/>.
+/// </summary>
+public sealed record ShareTestNode(ComparisonOperator Operator, ComparisonOperator Counted, int Operand, int Slot) : ConditionNode, ILeafNode;
+
+/// <summary>The functions of two numbers.</summary>
+public enum NumberFunctionKind
+{
+    Minimum,
+    Maximum,
+
+    /// <summary>What is left of the left one after taking the right one as often as it fits; of the right one's sign.</summary>
+    Modulo,
+}
 
 /// <summary>The comparisons.</summary>
 public enum ComparisonOperator

@@ -15,4 +15,11 @@ public interface IAggregateReader
     /// <param name="bound">The place of c among the aggregate's bounds, or -1.</param>
     /// <param name="boundBelow">The place of c's predecessor, or -1.</param>
     Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow);
+
+    /// <summary>How many observations compare so with the constant c, of how many.</summary>
+    /// <param name="entity">The entity's number.</param>
+    /// <param name="comparison">How an observation is compared with c.</param>
+    /// <param name="bound">The place of c among the aggregate's bounds, or -1.</param>
+    /// <param name="boundBelow">The place of c's predecessor, or -1.</param>
+    ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow);
 }

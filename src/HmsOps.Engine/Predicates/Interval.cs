@@ -73,6 +73,53 @@ public readonly record struct Interval(double Low, double High, UnknownReason Re
         };
     }
 
+    /// <summary>Without its sign.</summary>
+    public static Interval Absolute(Interval value) =>
+        value.IsUnknown || value.Low >= 0 ? value
+        : value.High <= 0 ? new(-value.High, -value.Low, value.Reason)
+        : Of(0, Math.Max(-value.Low, value.High), value.Reason);
+
+    /// <summary>The lesser one; strict in unknown.</summary>
+    public static Interval Minimum(Interval left, Interval right) =>
+        left.IsUnknown || right.IsUnknown
+            ? Unknown(Worse(left, right))
+            : Of(Math.Min(left.Low, right.Low), Math.Min(left.High, right.High), Worse(left, right));
+
+    /// <summary>The greater one; strict in unknown.</summary>
+    public static Interval Maximum(Interval left, Interval right) =>
+        left.IsUnknown || right.IsUnknown
+            ? Unknown(Worse(left, right))
+            : Of(Math.Max(left.Low, right.Low), Math.Max(left.High, right.High), Worse(left, right));
+
+    /// <summary>
+    /// What is left of a number after taking the divisor as often as it fits, of the divisor's sign; unknown where the divisor may be 0.
+    /// </summary>
+    public static Interval Modulo(Interval value, Interval divisor)
+    {
+        if (value.IsUnknown || divisor.IsUnknown)
+        {
+            return Unknown(Worse(value, divisor));
+        }
+
+        if (divisor.Low <= 0 && divisor.High >= 0)
+        {
+            return Unknown(divisor.IsExact ? UnknownReason.Undefined : Worse(value, divisor));
+        }
+
+        return value.IsExact && divisor.IsExact
+            ? Exactly(Modulo(value.Low, divisor.Low))
+            : new(Math.Min(0, divisor.Low), Math.Max(0, divisor.High), Worse(value, divisor));
+    }
+
+    private static Interval Of(double low, double high, UnknownReason reason) => new(low, high, low == high ? UnknownReason.None : reason);
+
+    // The rest itself is exact; that it gets the divisor's sign rounds once.
+    private static double Modulo(double value, double divisor)
+    {
+        var rest = value % divisor;
+        return rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest;
+    }
+
     private static double Apply(ArithmeticOperator operation, double left, double right) => operation switch
     {
         ArithmeticOperator.Add => left + right,

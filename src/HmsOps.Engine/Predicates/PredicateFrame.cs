@@ -8,17 +8,23 @@ public readonly ref struct PredicateFrame
     private readonly ReadOnlySpan<OperandCursor> _operands;
     private readonly ReadOnlySpan<double> _constants;
     private readonly ReadOnlySpan<long> _integers;
+    private readonly long _tick;
 
-    /// <summary>A frame over a row.</summary>
-    public PredicateFrame(ReadOnlySpan<OperandCursor> operands, ReadOnlySpan<double> constants, ReadOnlySpan<long> integers)
+    /// <summary>A frame over a row, at a tick.</summary>
+    public PredicateFrame(ReadOnlySpan<OperandCursor> operands, ReadOnlySpan<double> constants, ReadOnlySpan<long> integers, long tick)
     {
         _operands = operands;
         _constants = constants;
         _integers = integers;
+        _tick = tick;
     }
 
     /// <summary>A constant of the predicate.</summary>
     public Interval Constant(int slot) => Interval.Exactly(_constants[slot]);
+
+    /// <summary>The tick's time in seconds since the Unix epoch: the whole ones, plus the rest, each exact or rounded once.</summary>
+    public Interval Now() =>
+        Interval.Exactly((_tick / EngineTime.Second) + ((double)(_tick % EngineTime.Second) / EngineTime.Second));
 
     /// <summary>A reading that is not a percentile.</summary>
     public Interval Read(int operand, Reading reading)
@@ -49,6 +55,21 @@ public readonly ref struct PredicateFrame
 
         var rank = new Rank(_integers[slot], _integers[slot + 1]);
         return cursor.Totals.TestQuantile(cursor.Entity, comparison, rank, (int)_integers[slot + 2], (int)_integers[slot + 3]);
+    }
+
+    /// <summary>A share's value; see <see cref="ShareNode"/>.</summary>
+    public Interval ReadShare(int operand, ComparisonOperator counted, int slot) => CountShare(operand, counted, slot).Value;
+
+    /// <summary>A share against a constant; see <see cref="ShareTestNode"/>.</summary>
+    public Truth TestShare(int operand, ComparisonOperator comparison, ComparisonOperator counted, int slot) =>
+        CountShare(operand, counted, slot).Test(comparison, new(_integers[slot + 2], _integers[slot + 3], _integers[slot + 4]));
+
+    private ShareCount CountShare(int operand, ComparisonOperator counted, int slot)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? default
+            : cursor.Totals.CountShare(cursor.Entity, counted, (int)_integers[slot], (int)_integers[slot + 1]);
     }
 }
 

@@ -6,8 +6,8 @@ namespace HmsOps.Engine.Replay;
 internal static class RawReading
 {
     /// <value>True where the reading grows with what is seen: over a window that is not covered it is only a lower bound.</value>
-    public static bool IsExtensive(Reading reading) =>
-        reading is Reading.Count or Reading.Sum or Reading.Increase or Reading.Rate or Reading.Changes;
+    public static bool IsExtensive(LeafPlan leaf) =>
+        leaf.Share is null && leaf.Reading is Reading.Count or Reading.Sum or Reading.Increase or Reading.Rate or Reading.Changes;
 
     /// <summary>The reading of a group of series over the window (left, time]; null where it is unknown.</summary>
     public static double? Of(LeafPlan leaf, List<RawSeries> series, long left, long time)
@@ -21,6 +21,11 @@ internal static class RawReading
         if (values.Count == 0)
         {
             return null;
+        }
+
+        if (leaf.Share is { } share)
+        {
+            return (double)values.Count(value => Counts(value, share)) / values.Count;
         }
 
         var seconds = (double)(time - left) / EngineTime.Second;
@@ -39,6 +44,16 @@ internal static class RawReading
             _ => series.Sum(one => one.Changes),
         };
     }
+
+    private static bool Counts(double value, ShareLeaf share) => share.Operator switch
+    {
+        ComparisonOperator.Less => value < share.Limit,
+        ComparisonOperator.LessOrEqual => value <= share.Limit,
+        ComparisonOperator.Greater => value > share.Limit,
+        ComparisonOperator.GreaterOrEqual => value >= share.Limit,
+        ComparisonOperator.Equal => value == share.Limit,
+        _ => value != share.Limit,
+    };
 
     private static double Quantile(List<double> values, Rank rank)
     {

@@ -62,7 +62,7 @@ internal sealed class RawReadings(PackPlan plan, TestPlan test)
             return $"{known}, sampled {AlertText.Duration(time - newest.Time)} before";
         }
 
-        var partial = left < test.Start && RawReading.IsExtensive(leaf.Reading) ? " so far; its window is not covered yet" : "";
+        var partial = left < test.Start && RawReading.IsExtensive(leaf) ? " so far; its window is not covered yet" : "";
         return $"{known}, of {samples} samples{partial}";
     }
 

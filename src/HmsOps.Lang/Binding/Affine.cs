@@ -2,13 +2,13 @@ using HmsOps.Engine.Plan;
 
 namespace HmsOps.Lang.Binding;
 
-/// <summary>An affine form <c>a·Q + b</c> of one reading Q.</summary>
-internal sealed record Affine(decimal Factor, BoundReading Reading, decimal Offset)
+/// <summary>An affine form <c>a·Q + b</c> of one reading or share Q.</summary>
+internal sealed record Affine(decimal Factor, BoundNumber Reading, decimal Offset)
 {
     /// <summary>The form of a number, or null where it is none or a coefficient can't be kept.</summary>
     public static Affine? Of(BoundNumber number) => number switch
     {
-        BoundReading reading => new(1, reading, 0),
+        BoundReading or BoundShare => new(1, number, 0),
         BoundNegation negation => Of(negation.Operand)?.Times(-1),
         BoundArithmetic { Right: BoundConstant constant } right => Of(right.Left)?.Apply(right.Operator, constant.Value),
         BoundArithmetic { Left: BoundConstant constant } left => left.Operator switch

@@ -79,7 +79,8 @@ internal sealed class OperationBinder(BindingContext context)
             comparison = comparison with { Operator = OperatorFacts.Flip(comparison.Operator), Left = comparison.Right, Right = comparison.Left };
         }
 
-        return comparison is { Left: not BoundReading, Right: BoundConstant constant } && Affine.Of(comparison.Left) is { Reading.Reading: Reading.Quantile } affine
+        return comparison is { Left: not (BoundReading or BoundShare), Right: BoundConstant constant }
+            && Affine.Of(comparison.Left) is { Reading: BoundReading { Reading: Reading.Quantile } or BoundShare } affine
             ? affine.Compare(comparison, constant) ?? comparison
             : comparison;
     }

@@ -13,12 +13,21 @@ internal sealed class BoundTexts
     {
         foreach (var leaf in predicates.SelectMany(predicate => predicate.Leaves))
         {
-            if (leaf is { Threshold: { } threshold, ThresholdText: { } text })
+            if (leaf.Share is { } share)
             {
-                _texts.TryAdd((leaf.Metric, threshold), "≤ " + text);
-                _texts.TryAdd((leaf.Metric, Math.BitDecrement(threshold)), "< " + text);
+                Add(leaf.Metric, share.Limit, share.LimitText);
+            }
+            else if (leaf is { Threshold: { } threshold, ThresholdText: { } text })
+            {
+                Add(leaf.Metric, threshold, text);
             }
         }
+    }
+
+    private void Add(int metric, double threshold, string text)
+    {
+        _texts.TryAdd((metric, threshold), "≤ " + text);
+        _texts.TryAdd((metric, Math.BitDecrement(threshold)), "< " + text);
     }
 
     /// <summary>What a bound of an aggregate counts: <c>≤ 800ms</c>, <c>&lt; 0.5s</c>.</summary>

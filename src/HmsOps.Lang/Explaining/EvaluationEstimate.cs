@@ -33,13 +33,13 @@ internal sealed class EvaluationEstimate(PackPlan plan)
         return cost;
     }
 
-    private EvaluationCost Add(EvaluationCost cost, ShapeNode node, AggregatePlan aggregate, PredicatePlan predicate)
+    private EvaluationCost Add(EvaluationCost cost, ILeafNode node, AggregatePlan aggregate, PredicatePlan predicate)
     {
         switch (node)
         {
-            case QuantileTestNode test:
+            case QuantileTestNode or ShareNode or ShareTestNode:
                 var counters = CountersTo(aggregate, aggregate.Bounds.Length)
-                    + PlanLeaves.BoundsOf(test, predicate).Sum(place => CountersTo(aggregate, place));
+                    + PlanLeaves.BoundsOf(node, predicate).Sum(place => CountersTo(aggregate, place));
                 return cost with { Counters = cost.Counters + counters, Nanoseconds = cost.Nanoseconds + CountingTest };
             case ReadNode { Reading: Reading.Last }:
                 return cost with { Newest = cost.Newest + 1, Nanoseconds = cost.Nanoseconds + NewestValue };

@@ -92,6 +92,11 @@ internal static class NodeExplainer
 
     private static string Comparing(BoundComparison comparison)
     {
+        if (ShareCounting.Match(comparison) is var (share, operation, constant))
+        {
+            return $"counted: {Counting(share)} {Comparisons.Text(operation)} {constant.Text}·n";
+        }
+
         if (ThresholdPushdown.Match(comparison) is not { } test)
         {
             return "compares values";
@@ -110,6 +115,17 @@ internal static class NodeExplainer
             _ => $"not {below} < {rank} ≤ {atMost}",
         };
     }
+
+    private static string Counting(BoundShare share) => $"count({Sign(share.Operator)} {LimitText(share.Limit)})";
+
+    private static string Sign(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.LessOrEqual => "≤",
+        ComparisonOperator.GreaterOrEqual => "≥",
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "≠",
+        _ => Comparisons.Text(comparison),
+    };
 
     private static string ReadingText(BoundReading reading) => reading.Reading switch
     {

@@ -89,7 +89,7 @@ public sealed class PackExplainer
                     bounds.Add(aggregate.Id, places = []);
                 }
 
-                places.UnionWith(node is QuantileTestNode test ? PlanLeaves.BoundsOf(test, predicate) : []);
+                places.UnionWith(PlanLeaves.BoundsOf(node, predicate));
             }
         }
 

@@ -7,43 +7,18 @@ namespace HmsOps.Lang.Explaining;
 internal sealed class PlanLeaves(PackPlan plan)
 {
     /// <summary>The leaves of a predicate, from left to right: the node and its aggregate.</summary>
-    public IEnumerable<(ShapeNode Node, AggregatePlan Aggregate)> Of(PredicatePlan predicate)
+    public IEnumerable<(ILeafNode Node, AggregatePlan Aggregate)> Of(PredicatePlan predicate) =>
+        ShapeTree.Leaves(plan.Shapes[predicate.Shape].Root).Select(leaf => (leaf, plan.Aggregates[predicate.Operands[leaf.Operand]]));
+
+    /// <summary>The places of the bounds that a leaf counts up to.</summary>
+    public static ImmutableArray<int> BoundsOf(ILeafNode leaf, PredicatePlan predicate) => leaf switch
     {
-        var pending = new Stack<ShapeNode>([plan.Shapes[predicate.Shape].Root]);
-        while (pending.TryPop(out var node))
-        {
-            switch (node)
-            {
-                case QuantileTestNode test:
-                    yield return (test, plan.Aggregates[predicate.Operands[test.Operand]]);
-                    break;
-                case ReadNode read:
-                    yield return (read, plan.Aggregates[predicate.Operands[read.Operand]]);
-                    break;
-                default:
-                    foreach (var operand in Operands(node))
-                    {
-                        pending.Push(operand);
-                    }
-
-                    break;
-            }
-        }
-    }
-
-    /// <summary>The places of the bounds that a test counts up to.</summary>
-    public static ImmutableArray<int> BoundsOf(QuantileTestNode test, PredicatePlan predicate) =>
-        [.. new[] { predicate.Integers[test.Slot + 3], predicate.Integers[test.Slot + 2] }.Where(place => place >= 0).Select(place => (int)place)];
-
-    // The last first, as they come off a stack.
-    private static ImmutableArray<ShapeNode> Operands(ShapeNode node) => node switch
-    {
-        AndNode and => [and.Right, and.Left],
-        OrNode or => [or.Right, or.Left],
-        NotNode not => [not.Operand],
-        CompareNode compare => [compare.Right, compare.Left],
-        NegateNode negate => [negate.Operand],
-        ArithmeticNode arithmetic => [arithmetic.Right, arithmetic.Left],
+        QuantileTestNode test => Places(test.Slot + 2, predicate),
+        ShareNode share => Places(share.Slot, predicate),
+        ShareTestNode test => Places(test.Slot, predicate),
         _ => [],
     };
+
+    private static ImmutableArray<int> Places(int slot, PredicatePlan predicate) =>
+        [.. new[] { predicate.Integers[slot + 1], predicate.Integers[slot] }.Where(place => place >= 0).Select(place => (int)place)];
 }

@@ -27,7 +27,7 @@ internal sealed record SubjectSet(string Key, BoundNumber Subject, ValueSet Valu
 
     private static SubjectSet Of(BoundComparison comparison, BoundConstant constant)
     {
-        if (comparison.Left is not BoundReading && Affine.Of(comparison.Left) is { } affine && affine.Compare(comparison, constant) is { Right: BoundConstant threshold } plain)
+        if (comparison.Left is not (BoundReading or BoundShare) && Affine.Of(comparison.Left) is { } affine && affine.Compare(comparison, constant) is { Right: BoundConstant threshold } plain)
         {
             return new(NodeKey.Of(affine.Reading), affine.Reading, ValueSet.Of(plain.Operator, threshold.Value));
         }

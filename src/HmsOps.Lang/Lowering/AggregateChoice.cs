@@ -7,8 +7,8 @@ namespace HmsOps.Lang.Lowering;
 /// <summary>Chooses the aggregate that answers a reading.</summary>
 internal static class AggregateChoice
 {
-    /// <summary>For a percentile that is only compared with a constant: two counters a pane.</summary>
-    public static AggregateKey OfTest(BoundReading reading, ImmutableArray<string> by) =>
+    /// <summary>For a percentile that is only compared with a constant, or a share: at most two counters a pane.</summary>
+    public static AggregateKey OfCounts(IMetricUse reading, ImmutableArray<string> by) =>
         Key(reading, AggregateKind.Counts, by);
 
     /// <summary>For a reading whose value is needed.</summary>
@@ -23,7 +23,7 @@ internal static class AggregateChoice
         _ => AggregateKind.Gauge,
     };
 
-    private static AggregateKey Key(BoundReading reading, AggregateKind kind, ImmutableArray<string> by) =>
+    private static AggregateKey Key(IMetricUse reading, AggregateKind kind, ImmutableArray<string> by) =>
         new(reading.Metric.Name, kind, reading.Selector, GroupingOf(reading.Metric.Kind, by), reading.Window);
 
     /// <summary>Histograms and counters of one instance merge; a gauge's series never do.</summary>

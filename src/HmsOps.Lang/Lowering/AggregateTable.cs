@@ -25,7 +25,7 @@ internal sealed class AggregateTable
         foreach (var group in uses.GroupBy(use => use.Key).OrderBy(group => group.Key))
         {
             var key = group.Key;
-            var bounds = group.SelectMany(use => use.Test?.Bounds ?? []).Distinct().Order();
+            var bounds = group.SelectMany(use => use.Bounds).Distinct().Order();
             byKey.Add(key, plans.Count);
             plans.Add(new AggregatePlan(
                 plans.Count,

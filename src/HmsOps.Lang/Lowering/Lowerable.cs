@@ -22,18 +22,13 @@ internal static class Lowerable
 
     private static string? Missing(BoundNode node) => node switch
     {
-        BoundReading { Metric.IsOfAnyService: true } reading => $"`{reading.Metric.Name}` of any service",
         BoundReading { Shift: > 0 } => "`ago`",
         BoundReading { Reading: Reading.Slope } => "`slope`",
-        BoundShare => "`share of`",
+        IMetricUse { Metric.IsOfAnyService: true } use => $"`{use.Metric.Name}` of any service",
+        BoundShare { Shift: > 0 } => "`ago`",
         BoundAbsent => "`absent`",
         BoundPrediction => "`predict`",
-        BoundFunction { Function: NumberFunction.Absolute } => "`abs`",
-        BoundFunction { Function: NumberFunction.Clamp } => "`clamp`",
-        BoundFunction { Function: NumberFunction.Modulo } => "`mod`",
-        BoundFunction function => function.Function == NumberFunction.Minimum ? "`min`" : "`max`",
         BoundAggregate or BoundCount or BoundQuantifier => "an aggregate across series",
-        BoundNow => "`now()`",
         BoundSloReading slo => $"`{slo.Slo}.{(slo.Reading == SloReading.Budget ? "budget" : "burn")}`",
         BoundParameter or BoundTruthParameter or BoundTextComparison or BoundText => "a playbook's parameter in a condition",
         _ => null,

@@ -15,19 +15,9 @@ internal static class MetricLowering
     private static MetricPlan Lower(int id, ImmutableArray<ReadingUse> uses)
     {
         var metric = uses[0].Reading.Metric;
-        var bounds = uses.SelectMany(use => use.Test?.Bounds ?? []).Distinct().Order();
-        var needs = uses.Aggregate(MetricNeeds.None, (all, use) => all | NeedsOf(metric.Kind, use));
+        var bounds = uses.SelectMany(use => use.Bounds).Distinct().Order();
+        var needs = uses.Aggregate(MetricNeeds.None, (all, use) => all | use.Needs);
         return new MetricPlan(
             id, metric.Name, metric.Kind, PlanText.Unit(metric.Unit), metric.WireUnit, metric.Period, [.. bounds], needs);
     }
-
-    private static MetricNeeds NeedsOf(MetricKind kind, ReadingUse use) =>
-        kind != MetricKind.Histogram || use.Test is not null ? MetricNeeds.None : use.Reading.Reading switch
-        {
-            Reading.Quantile => MetricNeeds.SketchBins,
-            Reading.Average or Reading.Sum => MetricNeeds.Sum,
-            Reading.Minimum or Reading.Maximum => MetricNeeds.MinMax,
-            Reading.StandardDeviation => MetricNeeds.Raw,
-            _ => MetricNeeds.None,
-        };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HmsOps.Engine.Plan;
 
 namespace HmsOps.Lang.Lowering;
@@ -25,6 +26,13 @@ internal sealed class PredicatePrinter(
         TruthNode truth => truth.Value ? "true" : "false",
         CompareNode compare => Binary(compare.Left, Comparisons.Text(compare.Operator), compare.Right, predicate, isRoot),
         QuantileTestNode test => Parenthesise(Test(test, predicate), isRoot),
+        ShareTestNode test => Parenthesise(
+            $"{Counted(test, test.Counted, test.Slot, predicate)} {Comparisons.Text(test.Operator)} {Exact(test.Slot + 2, predicate)} * n [{Operand(test.Operand, predicate)}]", isRoot),
+        ShareNode share => $"share({Counted(share, share.Counted, share.Slot, predicate)})[{Operand(share.Operand, predicate)}]",
+        NowNode => "now()",
+        AbsoluteNode absolute => $"abs({Print(absolute.Operand, predicate, isRoot: true)})",
+        FunctionNode function =>
+            $"{KindText(function.Function)}({Print(function.Left, predicate, isRoot: true)}, {Print(function.Right, predicate, isRoot: true)})",
         ConstantNode constant => PlanText.Number(predicate.Constants[constant.Slot]),
         ReadNode read => $"{ReadingText(read, predicate)}[{Operand(read.Operand, predicate)}]",
         NegateNode negate => "-" + Print(negate.Operand, predicate, isRoot: false),
@@ -56,6 +64,30 @@ internal sealed class PredicatePrinter(
         return $"{counting} [{Operand(test.Operand, predicate)}]";
 
         string BoundText(long place) => place < 0 ? "" : PlanText.Bound(aggregate.Bounds[(int)place]);
+    }
+
+    private string Counted(ILeafNode leaf, ComparisonOperator counted, int slot, PredicatePlan predicate)
+    {
+        var bounds = aggregates[predicate.Operands[leaf.Operand]].Bounds;
+        var bound = BoundNeeds.Bound(counted) ? PlanText.Bound(bounds[(int)predicate.Integers[slot]]) : "";
+        var below = BoundNeeds.Below(counted) ? PlanText.Bound(bounds[(int)predicate.Integers[slot + 1]]) : "";
+        return counted switch
+        {
+            ComparisonOperator.Less => below,
+            ComparisonOperator.LessOrEqual => bound,
+            ComparisonOperator.Greater => $"n - {bound}",
+            ComparisonOperator.GreaterOrEqual => $"n - {below}",
+            ComparisonOperator.Equal => $"{bound} - {below}",
+            _ => $"n - {bound} + {below}",
+        };
+    }
+
+    private static string Exact(int slot, PredicatePlan predicate)
+    {
+        var (low, high) = (predicate.Integers[slot], predicate.Integers[slot + 1]);
+        return high < 0
+            ? "less than 0"
+            : new decimal((int)low, (int)(low >> 32), (int)high, false, (byte)predicate.Integers[slot + 2]).ToString(CultureInfo.InvariantCulture);
     }
 
     private string Operand(int operand, PredicatePlan predicate)

@@ -25,39 +25,84 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         BoundNot not => new NotNode(Write(not.Operand)),
         BoundTruth truth => new TruthNode(truth.Value),
         BoundComparison comparison when ThresholdPushdown.Match(comparison) is { } test => Test(test),
+        BoundComparison comparison when ShareCounting.Match(comparison) is var (share, operation, constant) => Test(share, operation, constant),
         BoundComparison comparison => Compare(comparison),
-        BoundConstant constant => Constant(constant),
-        BoundReading reading => Read(reading, null, null),
-        BoundNegation negation => new NegateNode(Write(negation.Operand)),
-        BoundArithmetic arithmetic =>
-            new ArithmeticNode(arithmetic.Operator, Write(arithmetic.Left), Write(arithmetic.Right)),
+        BoundNumber number => Number(number, null),
         _ => throw new InvalidOperationException($"no lowering of {node.GetType().Name}"),
     };
 
-    private CompareNode Compare(BoundComparison comparison) => comparison switch
+    private ShapeNode Number(BoundNumber node, Threshold? threshold) => node switch
     {
-        { Left: BoundReading reading, Right: BoundConstant constant } =>
-            new(comparison.Operator, Read(reading, comparison.Operator, constant), Constant(constant)),
-        { Left: BoundConstant constant, Right: BoundReading reading } =>
-            new(comparison.Operator, Constant(constant), Read(reading, Comparisons.Mirror(comparison.Operator), constant)),
-        _ => new(comparison.Operator, Write(comparison.Left), Write(comparison.Right)),
+        BoundConstant constant => Constant(constant),
+        BoundReading reading => Read(reading, threshold),
+        BoundShare share => Share(share, threshold),
+        BoundNow => new NowNode(),
+        BoundNegation negation => new NegateNode(Write(negation.Operand)),
+        BoundArithmetic arithmetic =>
+            new ArithmeticNode(arithmetic.Operator, Write(arithmetic.Left), Write(arithmetic.Right)),
+        BoundFunction function => Function(function),
+        _ => throw new InvalidOperationException($"no lowering of {node.GetType().Name}"),
     };
+
+    private CompareNode Compare(BoundComparison comparison)
+    {
+        var (left, right) = (comparison.Left, comparison.Right);
+        return new(
+            comparison.Operator,
+            Number(left, right is BoundConstant limit ? new(comparison.Operator, limit) : null),
+            Number(right, left is BoundConstant constant ? new(Comparisons.Mirror(comparison.Operator), constant) : null));
+    }
+
+    // What is not above one value and not below another; where these cross, it is not above the higher one's.
+    private ShapeNode Function(BoundFunction function)
+    {
+        ShapeNode[] arguments = [.. function.Arguments.Select(argument => Number(argument, null))];
+        return function.Function switch
+        {
+            NumberFunction.Absolute => new AbsoluteNode(arguments[0]),
+            NumberFunction.Minimum => Fold(NumberFunctionKind.Minimum, arguments),
+            NumberFunction.Maximum => Fold(NumberFunctionKind.Maximum, arguments),
+            NumberFunction.Modulo => Fold(NumberFunctionKind.Modulo, arguments),
+            _ => Fold(NumberFunctionKind.Minimum, [Fold(NumberFunctionKind.Maximum, arguments[..2]), arguments[2]]),
+        };
+    }
+
+    private static ShapeNode Fold(NumberFunctionKind function, ShapeNode[] arguments) =>
+        arguments.Aggregate((left, right) => new FunctionNode(function, left, right));
 
     private QuantileTestNode Test(QuantileTest test)
     {
-        var aggregate = aggregates[AggregateChoice.OfTest(test.Reading, by)];
+        var aggregate = aggregates[AggregateChoice.OfCounts(test.Reading, by)];
         var slot = AddRank(test.Rank);
-        _integers.Add(PlaceOf(aggregate, test.Bound));
-        _integers.Add(PlaceOf(aggregate, test.BoundBelow));
-        AddLeaf(test.Reading, aggregate, test.Operator, test.Constant);
+        AddBounds(aggregate, test.Bounds);
+        _leaves.Add(LeafPlans.Of(test.Reading, aggregate, new(test.Operator, test.Constant)));
         return new QuantileTestNode(test.Operator, Operand(aggregate), slot);
     }
 
-    private ReadNode Read(BoundReading reading, ComparisonOperator? comparison, BoundConstant? constant)
+    private ShareTestNode Test(BoundShare share, ComparisonOperator operation, BoundConstant constant)
+    {
+        var read = Share(share, new(operation, constant));
+        var exact = ExactDecimal.Of(constant.Value);
+        _integers.Add(exact.Low);
+        _integers.Add(exact.High);
+        _integers.Add(exact.Scale);
+        return new ShareTestNode(operation, read.Counted, read.Operand, read.Slot);
+    }
+
+    private ShareNode Share(BoundShare share, Threshold? threshold)
+    {
+        var aggregate = aggregates[AggregateChoice.OfCounts(share, by)];
+        var counting = ShareCounting.Of(share);
+        var slot = AddBounds(aggregate, counting.Bounds);
+        _leaves.Add(LeafPlans.Of(counting, aggregate, threshold));
+        return new ShareNode(share.Operator, Operand(aggregate), slot);
+    }
+
+    private ReadNode Read(BoundReading reading, Threshold? threshold)
     {
         var aggregate = aggregates[AggregateChoice.OfValue(reading, by)];
         var slot = reading is { Reading: Reading.Quantile, Rank: { } rank } ? AddRank(rank) : -1;
-        AddLeaf(reading, aggregate, comparison, constant);
+        _leaves.Add(LeafPlans.Of(reading, aggregate, threshold));
         return new ReadNode(Operand(aggregate), reading.Reading, slot);
     }
 
@@ -71,6 +116,13 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
     {
         _integers.Add(rank.Numerator);
         _integers.Add(rank.Denominator);
+        return _integers.Count - 2;
+    }
+
+    private int AddBounds(AggregatePlan aggregate, BoundPair bounds)
+    {
+        _integers.Add(PlaceOf(aggregate, bounds.Bound));
+        _integers.Add(PlaceOf(aggregate, bounds.Below));
         return _integers.Count - 2;
     }
 
@@ -88,18 +140,4 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
 
     private static long PlaceOf(AggregatePlan aggregate, double? bound) =>
         bound is { } value ? aggregate.Bounds.BinarySearch(value) : -1;
-
-    private void AddLeaf(BoundReading reading, AggregatePlan aggregate, ComparisonOperator? comparison, BoundConstant? constant) =>
-        _leaves.Add(new LeafPlan(
-            reading.Text,
-            aggregate.Metric,
-            reading.Reading,
-            reading.Rank,
-            reading.Selector,
-            aggregate.Grouping,
-            reading.Window,
-            PlanText.Unit(reading.Unit),
-            comparison,
-            constant is null ? null : StoredValue.Of(constant.Value),
-            constant?.Text));
 }

@@ -39,13 +39,16 @@ internal static class ReadingCollector
         switch (node)
         {
             case BoundComparison comparison when ThresholdPushdown.Match(comparison) is { } test:
-                uses.Add(new ReadingUse(test.Reading, AggregateChoice.OfTest(test.Reading, by), test));
+                uses.Add(ReadingUse.OfTest(test, by));
                 break;
             case BoundReading reading:
-                uses.Add(new ReadingUse(reading, AggregateChoice.OfValue(reading, by), null));
+                uses.Add(ReadingUse.OfValue(reading, by));
                 break;
-            default:
-                foreach (var operand in BoundOperands.Of(node))
+            case BoundShare share:
+                uses.Add(ReadingUse.OfShare(share, by));
+                break;
+            case not null:
+                foreach (var operand in BoundWalk.Operands(node))
                 {
                     Visit(operand, by, uses);
                 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 
 namespace HmsOps.Lang.Lowering;
@@ -5,5 +7,28 @@ namespace HmsOps.Lang.Lowering;
 /// <summary>A reading in a rule, and what it asks of the samples.</summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="Key">The aggregate that answers it.</param>
-/// <param name="Test">The threshold by which it is decided, or null where its value is needed.</param>
-internal sealed record ReadingUse(BoundReading Reading, AggregateKey Key, QuantileTest? Test);
+/// <param name="Bounds">The bounds by which it is decided or counted; empty where its value is needed.</param>
+/// <param name="Needs">What must be sent besides bucket counts.</param>
+internal sealed record ReadingUse(IMetricUse Reading, AggregateKey Key, ImmutableArray<double> Bounds, MetricNeeds Needs)
+{
+    /// <summary>A reading whose value is needed.</summary>
+    public static ReadingUse OfValue(BoundReading reading, ImmutableArray<string> by) =>
+        new(reading, AggregateChoice.OfValue(reading, by), [], reading.Metric.Kind == MetricKind.Histogram ? NeedsOf(reading.Reading) : MetricNeeds.None);
+
+    /// <summary>A percentile that counting decides.</summary>
+    public static ReadingUse OfTest(QuantileTest test, ImmutableArray<string> by) =>
+        new(test.Reading, AggregateChoice.OfCounts(test.Reading, by), [.. test.Bounds.All], MetricNeeds.None);
+
+    /// <summary>A share.</summary>
+    public static ReadingUse OfShare(BoundShare share, ImmutableArray<string> by) =>
+        new(share, AggregateChoice.OfCounts(share, by), [.. ShareCounting.Of(share).Bounds.All], MetricNeeds.None);
+
+    private static MetricNeeds NeedsOf(Reading reading) => reading switch
+    {
+        Engine.Plan.Reading.Quantile => MetricNeeds.SketchBins,
+        Engine.Plan.Reading.Average or Engine.Plan.Reading.Sum => MetricNeeds.Sum,
+        Engine.Plan.Reading.Minimum or Engine.Plan.Reading.Maximum => MetricNeeds.MinMax,
+        Engine.Plan.Reading.StandardDeviation => MetricNeeds.Raw,
+        _ => MetricNeeds.None,
+    };
+}

@@ -12,9 +12,9 @@ internal static class ThresholdPushdown
     /// <summary>The test that a comparison comes down to, or null where a value is needed.</summary>
     public static QuantileTest? Match(BoundComparison comparison) => comparison switch
     {
-        { Left: BoundReading { Reading: Reading.Quantile, Rank: { } rank } reading, Right: BoundConstant constant } =>
+        { Left: BoundReading { Reading: Reading.Quantile, Rank: { } rank, Shift: 0 } reading, Right: BoundConstant constant } =>
             Test(reading, rank, comparison.Operator, constant),
-        { Left: BoundConstant constant, Right: BoundReading { Reading: Reading.Quantile, Rank: { } rank } reading } =>
+        { Left: BoundConstant constant, Right: BoundReading { Reading: Reading.Quantile, Rank: { } rank, Shift: 0 } reading } =>
             Test(reading, rank, Comparisons.Mirror(comparison.Operator), constant),
         _ => null,
     };
@@ -22,9 +22,6 @@ internal static class ThresholdPushdown
     private static QuantileTest Test(BoundReading reading, Rank rank, ComparisonOperator comparison, BoundConstant constant)
     {
         var c = StoredValue.Of(constant.Value);
-        var asksLessOrEqual = comparison is not (ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less);
-        var asksLess = comparison is not (ComparisonOperator.Greater or ComparisonOperator.LessOrEqual);
-        return new QuantileTest(
-            reading, rank, comparison, constant, asksLessOrEqual ? c : null, asksLess ? Math.BitDecrement(c) : null);
+        return new QuantileTest(reading, rank, comparison, constant, BoundPair.Of(comparison, c));
     }
 }

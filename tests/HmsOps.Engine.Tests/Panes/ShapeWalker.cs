@@ -18,6 +18,7 @@ internal static class ShapeWalker
         TruthNode truth => Predicates.Truth.Of(truth.Value),
         CompareNode compare => Interval.Compare(compare.Operator, Number(compare.Left, in frame), Number(compare.Right, in frame)),
         QuantileTestNode test => frame.TestQuantile(test.Operand, test.Operator, test.Slot),
+        ShareTestNode test => frame.TestShare(test.Operand, test.Operator, test.Counted, test.Slot),
         _ => throw new InvalidOperationException(),
     };
 
@@ -26,6 +27,8 @@ internal static class ShapeWalker
         ConstantNode constant => frame.Constant(constant.Slot),
         ReadNode { Reading: Reading.Quantile } read => frame.ReadQuantile(read.Operand, read.Slot),
         ReadNode read => frame.Read(read.Operand, read.Reading),
+        ShareNode share => frame.ReadShare(share.Operand, share.Counted, share.Slot),
+        NowNode => frame.Now(),
         NegateNode negate => Interval.Negate(Number(negate.Operand, in frame)),
         ArithmeticNode arithmetic => Interval.Apply(arithmetic.Operator, Number(arithmetic.Left, in frame), Number(arithmetic.Right, in frame)),
         _ => throw new InvalidOperationException(),

@@ -29,6 +29,34 @@ public sealed class WordsTests
     }
 
     [Theory]
+    [InlineData(ComparisonOperator.Greater, 1204, 88, 0.05, "share of svc.latency > 0.8s > 5%: 7.3% of 1,204")]
+    [InlineData(ComparisonOperator.Greater, 20_000, 1001, 0.05, "share of svc.latency > 0.8s > 5%: 5.01% of 20,000")]
+    [InlineData(ComparisonOperator.GreaterOrEqual, 20_000, 1000, 0.05, "share of svc.latency > 0.8s >= 5%: 5% of 20,000")]
+    [InlineData(ComparisonOperator.Greater, 0, 0, 0.05, "share of svc.latency > 0.8s > 5%: no data")]
+    [InlineData(null, 3, 1, null, "share of svc.latency > 0.8s: 33.3% of 3")]
+    public void A_share_is_told_by_its_counts(ComparisonOperator? comparison, int count, int above, double? threshold, string expected)
+    {
+        var builder = new StoreBuilder();
+        var metric = builder.Metric("svc.latency", MetricKind.Histogram, bounds: [0.8]);
+        var aggregate = builder.Aggregate(metric, AggregateKind.Counts, EngineTime.Minute, bounds: [0.8]);
+        var leaf = builder.Leaf(aggregate, "share of svc.latency > 0.8s", Reading.Count, null, comparison, threshold, threshold is null ? null : "5%") with
+        {
+            Share = new(ComparisonOperator.Greater, 0.8, "0.8s"),
+        };
+        var exact = ExactDecimal.Of((decimal)(threshold ?? 0));
+        ShapeNode root = comparison is { } operation
+            ? new ShareTestNode(operation, ComparisonOperator.Greater, 0, 0)
+            : new ShareNode(ComparisonOperator.Greater, 0, 0);
+        var predicate = builder.Predicate(root, [aggregate], null, [0, -1, exact.Low, exact.High, exact.Scale], leaf);
+        var store = builder.BuildWith(predicate, null, out var rows);
+        store.Define(0, "svc.latency", MetricKind.Histogram);
+        store.Tick(100);
+        store.Accept(new BatchInput([], Enumerable.Range(0, count).Select(i => new Sample(0, StoreBuilder.Time(100.5), i < above ? 0.9 : 0.1)).ToArray()));
+        store.Tick(101);
+        Assert.Equal(expected, rows.Describe(0, 0));
+    }
+
+    [Theory]
     [InlineData("s", 0.9, null, "svc.x = 900ms")]
     [InlineData("s", 3.2, "3s", "svc.x > 3s: 3.2s")]
     [InlineData("", 12345.678, null, "svc.x = 12346")]

@@ -20,4 +20,10 @@ internal sealed class FakeReader(
         Asked++;
         return test is null ? Truth.Unknown(UnknownReason.NoData) : test(comparison, rank, bound, boundBelow);
     }
+
+    public ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow)
+    {
+        Asked++;
+        return default;
+    }
 }

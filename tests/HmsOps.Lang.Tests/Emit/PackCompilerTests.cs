@@ -128,7 +128,7 @@ public class PackCompilerTests
     {
         var predicate = pack.Plan.Alerts[0].If.Predicate;
         var operands = predicate.Operands.Select(_ => new OperandCursor(reader, 0)).ToArray();
-        var frame = new PredicateFrame(operands, predicate.Constants.AsSpan(), predicate.Integers.AsSpan());
+        var frame = new PredicateFrame(operands, predicate.Constants.AsSpan(), predicate.Integers.AsSpan(), 0);
         var condition = pack.Shapes[predicate.Shape].Condition ?? throw new InvalidOperationException();
         return condition(in frame);
     }

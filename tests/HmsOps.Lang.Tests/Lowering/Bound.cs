@@ -54,6 +54,14 @@ internal static class Bound
 
     public static BoundNumber Negate(BoundNumber operand) => new BoundNegation(File, Span, operand.Unit, operand);
 
+    public static BoundShare Share(ComparisonOperator comparison, decimal limit, long window = EngineTime.Minute) =>
+        new(File, Span, Latency, comparison, C(limit), [], window, 0, $"share of {Latency.Name}");
+
+    public static BoundFunction Function(NumberFunction function, params ImmutableArray<BoundNumber> arguments) =>
+        new(File, Span, arguments[0].Unit, function, arguments);
+
+    public static BoundNow Now() => new(File, Span);
+
     public static BoundHeld For(this BoundCondition condition, long duration = 0) => new(File, Span, condition, duration);
 
     public static BoundAlert Alert(string name, BoundHeld condition, BoundHeld? clear = null, params ImmutableArray<string> by) =>

@@ -17,6 +17,9 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
     /// <summary>What samples and thresholds are made of, so that they often meet.</summary>
     public static readonly ImmutableArray<decimal> Values = [-1m, 0m, 0.1m, 0.2m, 0.3m, 0.5m, 0.8m, 1m, 2m, 5m];
 
+    /// <summary>What shares of few observations often are, and what lies beside such a share.</summary>
+    private static readonly ImmutableArray<decimal> Shares = [0m, 0.05m, 0.1m, 0.25m, 0.3333333333333333333333333333m, 0.5m, 0.9m, 1m, -0.1m, 1.5m];
+
     public static readonly ImmutableArray<MetricSymbol> Metrics = [Bound.Latency, Bound.Requests, Bound.Errors, Bound.Queue];
     private static readonly ImmutableArray<int> s_windows = [2, 5, 10, 30, 60, 90, 120, 150];
 
@@ -66,9 +69,12 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
     private BoundComparison Comparison(Labelled labelled)
     {
         var comparison = (ComparisonOperator)dice.Below(6);
-        return dice.Below(6) switch
+        return dice.Below(9) switch
         {
             0 => Bound.Compare(Number(labelled), comparison, Number(labelled)),
+            6 => Bound.Compare(Function(labelled), comparison, Constant()),
+            7 => Bound.Compare(Bound.Function(NumberFunction.Modulo, Bound.Now(), Bound.C(10)), comparison, Function(labelled)),
+            8 when labelled == Labelled.No => Bound.Compare(Share(), comparison, Bound.C(dice.Pick(Shares.AsSpan()))),
             1 => Bound.Compare(Bound.Arithmetic(Number(labelled), (ArithmeticOperator)dice.Below(4), Number(labelled)), comparison, Constant()),
             2 => Bound.Compare(Bound.Negate(Number(labelled)), comparison, Constant()),
             _ => Plain(labelled),
@@ -78,11 +84,31 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
     private BoundComparison Plain(Labelled labelled) =>
         Bound.Compare(Number(labelled), (ComparisonOperator)dice.Below(6), Constant());
 
+    private BoundFunction Function(Labelled labelled)
+    {
+        var (one, other) = (dice.OneIn(4) ? Bound.Negate(Number(labelled)) : Number(labelled), dice.OneIn(3) ? Number(labelled) : Constant());
+        return dice.Below(6) switch
+        {
+            0 => Bound.Function(NumberFunction.Absolute, one),
+            1 => Bound.Function(NumberFunction.Minimum, one, other, Number(labelled)),
+            2 => Bound.Function(NumberFunction.Maximum, one, other),
+            3 => Bound.Function(NumberFunction.Clamp, one, Bound.C(0.2m), dice.OneIn(2) ? other : Bound.C(0.8m)),
+            _ => Bound.Function(NumberFunction.Modulo, one, other),
+        };
+    }
+
+    private BoundShare Share() =>
+        Bound.Share((ComparisonOperator)dice.Below(6), dice.Pick(Values.AsSpan()), Window()) with { Selector = Selector(Labelled.No) };
+
+    private long Window() => EngineTime.Second * dice.Pick(s_windows.AsSpan());
+
     private BoundConstant Constant() => Bound.C(dice.Pick(Values.AsSpan()));
 
-    private BoundReading Number(Labelled labelled)
+    private BoundNumber Number(Labelled labelled) => labelled == Labelled.No && dice.OneIn(12) ? Share() : Read(labelled);
+
+    private BoundReading Read(Labelled labelled)
     {
-        var window = EngineTime.Second * dice.Pick(s_windows.AsSpan());
+        var window = Window();
         var reading = labelled == Labelled.Yes ? Gauge(window) : dice.Below(8) switch
         {
             0 or 1 => Bound.Read(dice.Pick(Bound.Requests, Bound.Errors), dice.Pick(Reading.Rate, Reading.Increase), window),
@@ -90,14 +116,16 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
                 Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count, Reading.StandardDeviation, Reading.Rate), window),
             _ => Bound.P(dice.Pick(1, 50, 75, 90, 95, 99), window),
         };
-        return dice.Below(6) switch
-        {
-            0 => reading with { Selector = [new LabelMatcher("host", MatchOperator.NotEqual, "b")] },
-            1 => reading with { Selector = [new LabelMatcher("host", MatchOperator.Matches, "a|c")] },
-            2 when labelled == Labelled.No => reading with { Selector = [new LabelMatcher("host", MatchOperator.Equal, "a")] },
-            _ => reading,
-        };
+        return reading with { Selector = Selector(labelled) };
     }
+
+    private ImmutableArray<LabelMatcher> Selector(Labelled labelled) => dice.Below(6) switch
+    {
+        0 => [new LabelMatcher("host", MatchOperator.NotEqual, "b")],
+        1 => [new LabelMatcher("host", MatchOperator.Matches, "a|c")],
+        2 when labelled == Labelled.No => [new LabelMatcher("host", MatchOperator.Equal, "a")],
+        _ => [],
+    };
 
     private BoundReading Gauge(long window) => dice.OneIn(5)
         ? Bound.P(dice.Pick(50, 90), window, Bound.Queue)

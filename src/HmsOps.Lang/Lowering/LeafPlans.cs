@@ -1,0 +1,37 @@
+using HmsOps.Engine.Plan;
+using HmsOps.Lang.Binding;
+using HmsOps.Lang.Units;
+
+namespace HmsOps.Lang.Lowering;
+
+/// <summary>What the plan says of readings for messages.</summary>
+internal static class LeafPlans
+{
+    /// <summary>Of a reading.</summary>
+    public static LeafPlan Of(BoundReading reading, AggregatePlan aggregate, Threshold? threshold) =>
+        Of(reading, reading.Text, reading.Reading, reading.Rank, reading.Unit, aggregate, threshold);
+
+    /// <summary>Of a share.</summary>
+    public static LeafPlan Of(ShareCounting counting, AggregatePlan aggregate, Threshold? threshold) =>
+        Of(counting.Share, counting.Share.Text, Reading.Count, null, counting.Share.Unit, aggregate, threshold) with
+        {
+            Share = new(counting.Share.Operator, counting.Stored, counting.Limit.Text),
+        };
+
+    private static LeafPlan Of(
+        IMetricUse use, string text, Reading reading, Rank? rank, Unit unit, AggregatePlan aggregate, Threshold? threshold) => new(
+        text,
+        aggregate.Metric,
+        reading,
+        rank,
+        use.Selector,
+        aggregate.Grouping,
+        use.Window,
+        PlanText.Unit(unit),
+        threshold?.Operator,
+        threshold is null ? null : StoredValue.Of(threshold.Constant.Value),
+        threshold?.Constant.Text);
+}
+
+/// <summary>The constant that a reading is compared with, the reading on the left.</summary>
+internal sealed record Threshold(ComparisonOperator Operator, BoundConstant Constant);
