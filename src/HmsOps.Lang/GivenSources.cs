@@ -25,6 +25,14 @@ internal sealed class GivenSources(IReadOnlyList<SourceText> files) : ISourcePro
             .ToList();
         return matches.Count > 0
             ? new([.. matches], null)
-            : new([], NearName.Of(target, files.Select(file => ImportPath.Relative(folder, ImportPath.Combine("", file.Path)))));
+            : new([], ImportPath.Near(target, made => EntriesOf(ImportPath.Combine(folder, made), importer)));
     }
+
+    private IEnumerable<string> EntriesOf(string folder, SourceText importer) => files
+        .Where(file => file != importer)
+        .Select(file => ImportPath.Combine("", file.Path))
+        .Where(path => folder.Length == 0 || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal))
+        .Select(path => path[(folder.Length == 0 ? 0 : folder.TrimEnd('/').Length + 1)..].Split('/')[0])
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
 }

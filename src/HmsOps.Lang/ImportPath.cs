@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using HmsOps.Lang.Diagnostics;
 
 namespace HmsOps.Lang;
 
@@ -56,6 +57,37 @@ public static class ImportPath
         }
 
         return string.Join('/', Enumerable.Repeat("..", from.Length - shared).Concat(to[shared..]));
+    }
+
+    /// <summary>A target with its first name that is not there replaced by a near one, as far as the rest is then there too; or null.</summary>
+    /// <param name="target">A file, a folder or a pattern.</param>
+    /// <param name="entriesOf">The names of the rule files and folders in a folder, which is given as the target has it, with a slash at its end or empty.</param>
+    public static string? Near(string target, Func<string, IEnumerable<string>> entriesOf)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(entriesOf);
+        var made = "";
+        var parts = target.Split('/');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (IsPattern(parts[i]))
+            {
+                made += string.Join('/', parts[i..]);
+                break;
+            }
+
+            var part = parts[i] is "" or "." or ".." || !entriesOf(made).Any()
+                ? parts[i]
+                : entriesOf(made).Contains(parts[i], StringComparer.Ordinal) ? parts[i] : NearName.Of(parts[i], entriesOf(made));
+            if (part is null)
+            {
+                return null;
+            }
+
+            made += i + 1 < parts.Length ? part + "/" : part;
+        }
+
+        return made == target ? null : made;
     }
 
     /// <summary>What matches a pattern, or lies in a folder: <c>*</c> and <c>?</c> stay in their folder, <c>**</c> is any number of folders.</summary>

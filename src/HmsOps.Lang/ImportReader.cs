@@ -34,6 +34,9 @@ internal sealed class ImportReader(ISourceProvider sources, DiagnosticBag bag)
         return units.ToImmutable();
     }
 
+    /// <value>True where an import found nothing.</value>
+    public bool IsMissingFiles { get; private set; }
+
     /// <summary>The files that a file imports itself.</summary>
     public IEnumerable<SourceText> ImportsOf(SourceText file) => _imports.GetValueOrDefault(file) ?? [];
 
@@ -42,6 +45,7 @@ internal sealed class ImportReader(ISourceProvider sources, DiagnosticBag bag)
         var found = sources.Find(import.Source, import.Name.Text, bag);
         if (found.Files.IsEmpty)
         {
+            IsMissingFiles = true;
             bag.Add(DeclarationDiagnostics.ImportNotFound(Place.Of(import.Name), import.Name.Text, found.Near));
             return;
         }

@@ -34,7 +34,7 @@ public static class RuleCompiler
         var bag = new DiagnosticBag();
         var imports = new ImportReader(sources ?? new GivenSources(files), bag);
         var units = imports.Read(files.Select(file => new ImportedSource(file, isNamed?.Invoke(file) ?? true)));
-        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintTable.AllOff, imports.ImportsOf);
+        return Compile(units, bag, environment, packName, sourcePath, lint ?? LintTable.AllOff, imports.ImportsOf, imports.IsMissingFiles);
     }
 
     /// <summary>Binds and lowers trees that were read before; what was found in reading them is in the bag.</summary>
@@ -45,13 +45,14 @@ public static class RuleCompiler
         string packName,
         Func<string, string>? sourcePath,
         LintOptions lint,
-        Func<SourceText, IEnumerable<SourceText>>? importsOf = null)
+        Func<SourceText, IEnumerable<SourceText>>? importsOf = null,
+        bool isMissingFiles = false)
     {
         units = PackLimits.Cut(units, bag.Add);
         bag.Filter = lint.Apply;
         var suppressions = new SuppressionTable(units, lint, bag.Add);
         bag.Filter = suppressions.Judge;
-        var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add, importsOf);
+        var program = Binder.Bind(units, environment, UnreadPlaces.Of(bag).IsReadWhole, bag.Add, importsOf, isMissingFiles);
         if (!bag.HasErrors)
         {
             Linter.Run(program, units, environment, lint, bag.Add);

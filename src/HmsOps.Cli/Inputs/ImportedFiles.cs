@@ -45,7 +45,7 @@ internal sealed class ImportedFiles : ISourceProvider
         var root = Directory.Exists(full) ? full : ImportPath.IsPattern(full) ? FixedFolderOf(full) : null;
         if (root is null || !Directory.Exists(root))
         {
-            return new([], Near(folder, target));
+            return new([], Near(_bySource[importer].FullPath, target));
         }
 
         var pattern = ImportPath.PatternOf(full.Replace('\\', '/'));
@@ -79,16 +79,14 @@ internal sealed class ImportedFiles : ISourceProvider
         return Path.GetDirectoryName(pattern[..end] + "x") ?? "/";
     }
 
-    private static string? Near(string folder, string target)
+    private static string? Near(string importer, string target) => ImportPath.Near(target, made =>
     {
-        var parent = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, target)));
-        return parent is null || !Directory.Exists(parent)
-            ? null
-            : NearName.Of(
-                target,
-                Directory.EnumerateFileSystemEntries(parent)
-                    .Where(entry => Directory.Exists(entry) || ImportPath.IsRuleFile(entry))
-                    .Select(entry => Path.GetRelativePath(folder, entry).Replace('\\', '/'))
-                    .Order(StringComparer.Ordinal));
-    }
+        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(importer) ?? "/", made));
+        return Directory.Exists(path)
+            ? Directory.EnumerateFileSystemEntries(path)
+                .Where(entry => Directory.Exists(entry) || (ImportPath.IsRuleFile(entry) && entry != importer))
+                .Select(entry => Path.GetFileName(entry))
+                .Order(StringComparer.Ordinal)
+            : [];
+    });
 }

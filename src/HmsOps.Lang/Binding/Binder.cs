@@ -14,13 +14,16 @@ internal static class Binder
     /// <param name="isReadWhole">False for a declaration in which the reader left something out.</param>
     /// <param name="report">Takes diagnostics.</param>
     /// <param name="importsOf">The files that a file imports itself, or null where none imports another.</param>
+    /// <param name="isMissingFiles">True where an import found nothing: names that it may have brought are then not missed.</param>
     public static BoundProgram Bind(
         IReadOnlyList<CompilationUnitSyntax> units,
         CompilationEnvironment environment,
         Func<DeclarationSyntax, bool> isReadWhole,
         Action<Diagnostic> report,
-        Func<SourceText, IEnumerable<SourceText>>? importsOf = null)
+        Func<SourceText, IEnumerable<SourceText>>? importsOf = null,
+        bool isMissingFiles = false)
     {
+        report = isMissingFiles ? MissingFiles.Without(report) : report;
         var index = new DeclarationIndex(units, report);
         var catalog = new MetricCatalog();
         foreach (var metric in index.Of(DeclarationTable.Metric).Where(index.IsFirst))
@@ -45,7 +48,7 @@ internal static class Binder
             SyntaxWalk.AddMetrics(site, metrics);
         }
 
-        var resolver = new PathResolver(PathNames.Of(index, metrics));
+        var resolver = new PathResolver(PathNames.Of(index, metrics) with { IsMissingFiles = isMissingFiles });
         KindInference.Run(metrics, resolver, catalog);
         new UnitInference(resolver, catalog).Run(sites);
 

@@ -26,8 +26,7 @@ internal sealed class LetScopes
             {
                 if (declaration.Kind == DeclarationTable.NamedExpression && ClauseChecks.Find(declaration, "value")?.Tail is ExpressionTailSyntax value)
                 {
-                    // One that stands twice is told with the other declarations that do.
-                    scope.TryAdd(declaration.Name, value.Expression);
+                    Add(scope, declaration.Name, value.Expression);
                 }
             }
         }
@@ -134,9 +133,20 @@ internal sealed class LetScopes
         }
     }
 
+    // Of two that meet in an importing file the one is mended that is nearer to hand.
+    private void Clash(CompilationUnitSyntax importer, NamedExpression first, NamedExpression second)
+    {
+        var (here, there) = first.Name.Source == importer.Source ? (first, second) : (second, first);
+        _report(ExpressionDiagnostics.LetTwice(Place.Of(here.Name), here.Name.Text, Place.Of(there.Name)) with
+        {
+            Detail = here.Name.Source == importer.Source ? $"This file imports {there.Name.Source.Path}." : $"{importer.Source.Path} imports both files.",
+        });
+    }
+
     private void Import(IReadOnlyList<CompilationUnitSyntax> units, Func<SourceText, IEnumerable<SourceText>> importsOf)
     {
         var own = units.ToDictionary(unit => unit.Source, unit => _files[unit.Source].Own.ToArray());
+        var told = new HashSet<(NamedExpression, NamedExpression)>();
         foreach (var unit in units)
         {
             var seen = new HashSet<SourceText> { unit.Source };
@@ -150,7 +160,10 @@ internal sealed class LetScopes
 
                 foreach (var let in own.GetValueOrDefault(file) ?? [])
                 {
-                    _files[unit.Source].Import(let);
+                    if (!_files[unit.Source].Import(let) && _files[unit.Source].Find(let.Name.Text) is { } first && told.Add((first, let)) && told.Add((let, first)))
+                    {
+                        Clash(unit, first, let);
+                    }
                 }
 
                 foreach (var next in importsOf(file))

@@ -9,6 +9,9 @@ namespace HmsOps.Lang.Binding;
 /// <param name="Read">Full names of metrics that are read somewhere by a reading of the table.</param>
 internal sealed record PathNames(IReadOnlySet<string> Declared, IReadOnlySet<string> Slos, IReadOnlySet<string> Read)
 {
+    /// <value>True where an import found nothing: a single word may then be a name that it would have brought.</value>
+    public bool IsMissingFiles { get; init; }
+
     /// <summary>The names of a pack.</summary>
     public static PathNames Of(DeclarationIndex index, List<MetricSite> metrics)
     {

@@ -111,6 +111,11 @@ internal sealed class PathResolver(PathNames names)
         }
 
         var reading = ReadingTable.Find(only.Text);
+        if (reading is null && names.IsMissingFiles)
+        {
+            return null;
+        }
+
         if (reading is null && !ReadingTable.IsPercentileLike(only.Text) && !(isSlo && ReadingTable.Suggest(only.Text) is not null))
         {
             return NearName.Of(only.Text, lets.Names) is { } near

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HmsOps.Engine;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax;
+using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Binding;
 
@@ -15,6 +16,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
 
     private readonly ExpressionBinder _expressions = new(context);
     private readonly CommandBinder _commands = new(context);
+    private readonly HashSet<(SourceText, TextSpan)> _unfilled = [];
 
     /// <summary>The steps that a clause holds, with calls unfolded; empty without the clause, null after diagnostics.</summary>
     /// <param name="clause">The clause, or null.</param>
@@ -60,7 +62,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
             NotifyStepSyntax notify => BindNotify(notify, scope),
             IfStepSyntax branch => BindIf(branch, scope),
             ParallelStepSyntax parallel => BindParallel(parallel, scope),
-            ApproveStepSyntax approve => BindApprove(approve),
+            ApproveStepSyntax approve => BindApprove(approve, scope),
             _ => throw new InvalidOperationException($"no binding for {step.GetType().Name}"),
         };
     }
@@ -71,7 +73,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
         var words = scope.Fill(run.Words);
         if (_commands.Bind(words, scope.Parameters) is not { } command
             || _commands.Complete(command, Place.Of(run.Words[0]), scope.Service) is not { } arguments
-            || !words.All(word => Template.Check(word.Text, Place.Of(word), scope.Labels, context.Report)))
+            || !IsFilled(words, scope))
         {
             return null;
         }
@@ -112,6 +114,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
 
         if (_commands.Bind(playbook.Schema, words, scope.Parameters) is not { } command
             || _commands.Complete(command, Place.Of(words[0]), null) is not { } arguments
+            || !IsFilled(words, scope)
             || options is null)
         {
             return null;
@@ -122,7 +125,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
         {
             var filled = arguments.ToDictionary(
                 argument => argument.Name, argument => PlaceOf(argument.Name, words) with { Text = argument.Text }, StringComparer.Ordinal);
-            steps = Bind(body, scope with { Lets = context.Scopes.Of(playbook.Declaration), Arguments = filled });
+            steps = Bind(body, scope with { Lets = context.Scopes.Of(playbook.Declaration), Arguments = filled, Call = scope.Call ?? Place.Of(words[0]) });
         }
 
         return steps is { } unfolded
@@ -177,7 +180,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
             return null;
         }
 
-        return target is { } channels && words.Skip(1).All(word => Template.Check(word.Text, Place.Of(word), scope.Labels, context.Report))
+        return target is { } channels && IsFilled(words[1..], scope)
             ? new(notify.Source, notify.Span, CommandText.Of("notify", words), words[0].Text, channels, words.Length > 1 ? words[1].Text : null)
             : null;
     }
@@ -221,10 +224,20 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
         return new(parallel.Source, parallel.Span, "parallel", branches);
     }
 
-    private BoundApproveStep? BindApprove(ApproveStepSyntax approve) =>
-        DurationBinder.Bind(approve.Within, "`within`", EngineTime.Second, DurationBinder.Longest, context.Report) is { } ticks
+    private BoundApproveStep? BindApprove(ApproveStepSyntax approve, StepScope scope)
+    {
+        // An unfolded playbook was asked about by itself.
+        var isGroup = scope.Arguments is not null || targets.IsGroup(approve.Group);
+        return DurationBinder.Bind(approve.Within, "`within`", EngineTime.Second, DurationBinder.Longest, context.Report) is { } ticks && isGroup
             ? new(approve.Source, approve.Span, $"approve by {approve.Group.Text} within {approve.Within.Number}{approve.Within.Unit}", approve.Group.Text, ticks)
             : null;
+    }
+
+    // One text in a playbook that several alerts call is one mistake, whichever of them has no such label.
+    private bool IsFilled(ImmutableArray<RawWordSyntax> words, StepScope scope) => words.All(word =>
+        _unfilled.Contains((word.Source, word.Span)) ? false
+        : Template.Check(word.Text, Place.Of(word), scope.Labels, diagnostic => context.Report(scope.Call is { } call ? diagnostic.With(call, "it is called here") : diagnostic))
+            || !_unfilled.Add((word.Source, word.Span)));
 
     private BoundStepOptions? BindOptions(ImmutableArray<ClauseSyntax> options, StepScope scope)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
@@ -11,6 +12,9 @@ internal sealed record StepScope(LetScope Lets, string? Service, ImmutableArray<
 {
     /// <value>Of a playbook that a call unfolds: the arguments by parameter; else null.</value>
     public IReadOnlyDictionary<string, RawWordSyntax>? Arguments { get; init; }
+
+    /// <value>Of a playbook that a call unfolds: the outermost call; else null.</value>
+    public Place? Call { get; init; }
 
     /// <value>What unfolding calls may still cost; null in a playbook's own steps, which are bound once and unfold nothing.</value>
     public StepBudget? Budget { get; init; }

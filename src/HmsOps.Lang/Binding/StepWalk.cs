@@ -13,6 +13,14 @@ internal static class StepWalk
     public static IEnumerable<StepSyntax> All(IEnumerable<StepSyntax> steps) =>
         steps.SelectMany(step => All(Inner(step)).Prepend(step));
 
+    /// <summary>The blocks of steps of a declaration's clauses, those of levels too.</summary>
+    public static IEnumerable<StepsTailSyntax> Blocks(IEnumerable<ClauseSyntax> clauses) => clauses.SelectMany(clause => clause.Tail switch
+    {
+        StepsTailSyntax steps => [steps],
+        BlockTailSyntax block => Blocks(block.Clauses),
+        _ => (IEnumerable<StepsTailSyntax>)[],
+    });
+
     private static IEnumerable<BoundStep> Inner(BoundStep step) => step switch
     {
         BoundRunStep run => run.Options.OnFailure,

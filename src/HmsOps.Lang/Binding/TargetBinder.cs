@@ -40,6 +40,18 @@ internal sealed class TargetBinder(BindingContext context, DeclarationIndex inde
         return Fail(PlaybookDiagnostics.UnknownTarget(Place.Of(word), target, NearName.Of(target, index.Names(DeclarationTable.Contact))));
     }
 
+    /// <summary>False after a diagnostic about who is asked: a contact, or a group that is known outside; one that has nearly a contact's name is meant as that.</summary>
+    public bool IsGroup(NameSyntax group)
+    {
+        if (index.Has(DeclarationTable.Contact, group.Text) || NearName.Of(group.Text, index.Names(DeclarationTable.Contact)) is not { } near)
+        {
+            return true;
+        }
+
+        context.Report(StepDiagnostics.UnknownGroup(Place.Of(group), group.Text, near));
+        return false;
+    }
+
     private ImmutableArray<NoticeChannel>? BindScheme(RawWordSyntax word, string scheme, string address)
     {
         if (!context.Environment.Notifiers.Contains(scheme))

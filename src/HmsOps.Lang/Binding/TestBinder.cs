@@ -11,6 +11,9 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
 
     private readonly ExpectBinder _expectations = new(context, index, targets);
     private readonly GivenStepBinder _steps = new(context);
+    private readonly Lazy<SortedSet<string>> _groups = new(() => new(
+        index.All.SelectMany(declaration => StepWalk.Blocks(declaration.Clauses)).SelectMany(block => StepWalk.All(block.Steps)).OfType<ApproveStepSyntax>().Select(step => step.Group.Text),
+        StringComparer.Ordinal));
 
     /// <summary>The test, or null after diagnostics.</summary>
     public BoundTest? Bind(DeclarationSyntax declaration, bool isReadWhole)
@@ -41,8 +44,17 @@ internal sealed class TestBinder(BindingContext context, DeclarationIndex index,
             : null;
     }
 
-    private BoundApproval? Approval(GivenApprovalTailSyntax tail) =>
-        DurationBinder.Bind(tail.At, "`at`", 0, LatestApproval, context.Report) is { } at ? new(tail.Source, tail.Span, tail.Group.Text, at) : null;
+    private BoundApproval? Approval(GivenApprovalTailSyntax tail)
+    {
+        var at = DurationBinder.Bind(tail.At, "`at`", 0, LatestApproval, context.Report);
+        if (!_groups.Value.Contains(tail.Group.Text))
+        {
+            context.Report(DeclarationDiagnostics.NobodyAsked(Place.Of(tail.Group), tail.Group.Text, NearName.Of(tail.Group.Text, _groups.Value)));
+            return null;
+        }
+
+        return at is { } time ? new(tail.Source, tail.Span, tail.Group.Text, time) : null;
+    }
 
     private static bool Set(ref long variable, long value)
     {

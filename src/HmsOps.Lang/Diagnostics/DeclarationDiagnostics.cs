@@ -111,6 +111,13 @@ internal static class DeclarationDiagnostics
             ? $"alert `{alert}` has no level `{level}`: it has {Report.AnyOf(levels, "and")}"
             : $"alert `{alert}` has no levels: write `firing` alone");
 
+    /// <summary>An answer in a test that nobody asks for.</summary>
+    public static Diagnostic NobodyAsked(Place place, string group, string? near) => Report.Error(
+        "HMS1071",
+        place,
+        $"no playbook asks `{group}`{(near is null ? $": the answer needs a step `approve by {group} within 10m`" : Report.Meant(near))}",
+        near is null ? [] : [Report.Write(place.Span, near)]);
+
     /// <summary>A share of ticks that is none.</summary>
     public static Diagnostic NotAShare(Place place, string written) =>
         Report.Error("HMS2070", place, $"`{written}` of a time can't be: write more than 0% and at most 100%, as in `for 80% of 10m`");

@@ -63,6 +63,10 @@ internal static class StepDiagnostics
     public static Diagnostic OneBranch(Place place) => Report.Error(
         "HMS3041", place, "`parallel` needs at least two steps, which then run at the same time");
 
+    /// <summary>Somebody who is asked, nearly named like a contact.</summary>
+    public static Diagnostic UnknownGroup(Place place, string name, string near) => Report.Error(
+        "HMS3043", place, $"there is no contact `{name}` to be asked{Report.Meant(near)}", Report.Write(place.Span, near));
+
     /// <summary>Playbooks that call each other too deep.</summary>
     public static Diagnostic TooDeep(Place place, string name, int most) => Report.Error(
         "HMS3042", place, $"`{name}` is called by a chain of {most} playbooks: at most {most} may call each other");

@@ -56,5 +56,5 @@ public sealed class ErrorCaseTests
         string.Join('\n', diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Code).Order(StringComparer.Ordinal));
 
     private static string Placeless(string message) =>
-        System.Text.RegularExpressions.Regex.Replace(message, @"[\w.-]+\.(hmsrule|yaml):\d+", "PLACE");
+        System.Text.RegularExpressions.Regex.Replace(message, @"([\w.*-]+)\.(hmsrule|yaml)(:\d+)?", "PLACE");
 }
