@@ -55,6 +55,7 @@ internal sealed class ShapeWriter
             Number(share.Operand),
             EnumValue(EngineNames.ComparisonOperator, share.Counted),
             Number(share.Slot)),
+        PredictNode predict => Call(EngineNames.Frame, nameof(PredicateFrame.Predict), Number(predict.Operand), Number(predict.Slot)),
         NowNode => Call(EngineNames.Frame, nameof(PredicateFrame.Now)),
         AbsoluteNode absolute => Call(EngineNames.Interval, nameof(Interval.Absolute), Expression(absolute.Operand)),
         FunctionNode function => Call(

@@ -68,7 +68,7 @@ public sealed class OracleReader(OracleSamples samples)
 
     /// <summary>True while a sample of one of the series lies in the reading's window; of a gauge that is not read by rank, also while its last value is not stale.</summary>
     public bool IsLive(IMetricUse reading, IReadOnlyList<OracleSeries> series) =>
-        Window(reading, series).Count > 0 || (reading is BoundReading { Metric.Kind: MetricKind.Gauge, Rank: null } && series.Any(one => Newest(one) is not null));
+        Window(reading, series).Count > 0 || (reading is BoundReading { Metric.Kind: MetricKind.Gauge, Rank: null, Reading: not Reading.Slope } && series.Any(one => Newest(one) is not null));
 
     private long StartOf(IMetricUse reading)
     {
@@ -84,7 +84,7 @@ public sealed class OracleReader(OracleSamples samples)
             _windowsAt = Now;
         }
 
-        if (series.Count == 0)
+        if (series.Count == 0 || series.Any(one => one.HasLeft))
         {
             return [];
         }
@@ -215,6 +215,7 @@ public sealed class OracleReader(OracleSamples samples)
 
         return reading.Reading switch
         {
+            Reading.Slope => Line(reading, window) is { Span: > 0 } line ? Interval.Exactly(line.Slope) : TooFew(reading),
             Reading.Sum => IsPartial(reading)
                 ? Interval.Unknown(UnknownReason.Warming)
                 : Interval.Exactly(ExactSum.Of(window.Select(observation => observation.Value))),
@@ -223,7 +224,42 @@ public sealed class OracleReader(OracleSamples samples)
         };
     }
 
-    private Observation? Newest(OracleSeries series) => series.Observations
+    /// <summary>What the line through the samples of one series comes to.</summary>
+    public Interval Predict(BoundReading slope, long horizon, IReadOnlyList<OracleSeries> series)
+    {
+        var window = Window(slope, series);
+        if (window.Count == 0)
+        {
+            return Nothing;
+        }
+
+        var times = window.Select(observation => observation.Counted).ToList();
+        return times.Count >= 3 && times.Max() - times.Min() >= slope.Window / 2.0
+            ? Interval.Exactly(Line(slope, window).At((double)(Now + horizon - StartOf(slope)) / EngineTime.Second))
+            : TooFew(slope);
+    }
+
+    private Interval TooFew(BoundReading reading) => Interval.Unknown(IsPartial(reading) ? UnknownReason.Warming : UnknownReason.TooFew);
+
+    // As for the deviation.
+    private PaneLine Line(BoundReading reading, List<Observation> window)
+    {
+        var (pane, start, total) = (AggregatePlan.PaneOf(reading.Window), StartOf(reading), default(PaneLine));
+        foreach (var group in window.GroupBy(observation => EngineTime.Ceiling(observation.Counted, pane)).OrderBy(group => group.Key))
+        {
+            var line = default(PaneLine);
+            foreach (var observation in group)
+            {
+                line.Add(observation.Counted, group.Key - pane, observation.Value);
+            }
+
+            total.Add(line, group.Key - pane - start);
+        }
+
+        return total;
+    }
+
+    private Observation? Newest(OracleSeries series) => series.HasLeft ? null : series.Observations
         .Where(observation => Now - observation.Time <= AlertPlan.DefaultStale)
         .MaxBy(observation => observation.Time);
 

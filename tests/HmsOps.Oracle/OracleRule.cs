@@ -18,8 +18,15 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     private readonly Dictionary<IMetricUse, HashSet<LabelSet>> _appeared = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<IMetricUse, Dictionary<LabelSet, List<OracleSeries>>> _entities = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BoundPrediction, BoundReading> _lines = new(ReferenceEqualityComparer.Instance);
     private readonly OracleReader _reader = new(samples);
     private readonly List<LabelSet> _rows = [];
+
+    // Of each side of an `or` in the tree that makes rows, the rows that it ever had.
+    private readonly Dictionary<BoundNode, HashSet<LabelSet>> _sides = BoundWalk.All(root).OfType<BoundOr>()
+        .SelectMany(or => new BoundNode[] { or.Left, or.Right })
+        .ToDictionary(side => side, _ => new HashSet<LabelSet>(), (IEqualityComparer<BoundNode>)ReferenceEqualityComparer.Instance);
+
     private int _entitiesOf;
 
     /// <summary>The rows that there ever were: in order of appearance, then of labels.</summary>
@@ -31,14 +38,19 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         Appear(root);
         Appear(clear);
         var now = RowsOf(root) ?? [LabelSet.Empty];
+        foreach (var side in _sides)
+        {
+            side.Value.UnionWith(RowsOf(side.Key) ?? [LabelSet.Empty]);
+        }
+
         _rows.AddRange(now.Distinct().Except(_rows).Order().ToList());
     }
 
-    /// <summary>A condition for a row.</summary>
-    public Truth Evaluate(BoundNode condition, LabelSet row) => condition switch
+    /// <summary>A condition for a row; without one, where there are no series.</summary>
+    public Truth Evaluate(BoundNode condition, LabelSet? row) => condition switch
     {
         BoundAnd and => Truth.And(Evaluate(and.Left, row), Evaluate(and.Right, row)),
-        BoundOr or => Truth.Or(Evaluate(or.Left, row), Evaluate(or.Right, row)),
+        BoundOr or => Truth.Or(Side(or.Left, row), Side(or.Right, row)),
         BoundNot not => Truth.Not(Evaluate(not.Operand, row)),
         BoundTruth truth => Truth.Of(truth.Value),
         BoundComparison { Left: BoundReading { Rank: { } rank } reading, Right: BoundConstant constant } comparison =>
@@ -54,8 +66,8 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         _ => throw new InvalidOperationException($"{condition.GetType().Name} is no condition"),
     };
 
-    /// <summary>A number for a row.</summary>
-    public Interval Number(BoundNode number, LabelSet row) => number switch
+    /// <summary>A number for a row; without one, where there are no series.</summary>
+    public Interval Number(BoundNode number, LabelSet? row) => number switch
     {
         BoundConstant constant => Interval.Exactly(Stored(constant)),
         BoundReading reading => Of(reading, row) is { } series
@@ -63,6 +75,9 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
             : Interval.Unknown(UnknownReason.NoData),
         BoundShare share => Of(share, row) is { } series
             ? _reader.Share(share, Limit(share), series)
+            : Interval.Unknown(UnknownReason.NoData),
+        BoundPrediction prediction => Of(LineOf(prediction), row) is { } series
+            ? _reader.Predict(LineOf(prediction), prediction.Horizon, series)
             : Interval.Unknown(UnknownReason.NoData),
         BoundNow => Interval.Exactly(Rounded(EngineTime.ToSeconds(samples.Now ?? throw new InvalidOperationException("no tick yet")))),
         BoundFunction function => Function(function, row),
@@ -72,7 +87,18 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         _ => throw new InvalidOperationException($"{number.GetType().Name} is no number"),
     };
 
-    private Interval Function(BoundFunction function, LabelSet row)
+    // A prediction reads the samples of its window, not the newest value.
+    private BoundReading LineOf(BoundPrediction prediction)
+    {
+        if (!_lines.TryGetValue(prediction, out var line))
+        {
+            _lines[prediction] = line = prediction.Reading with { Reading = Reading.Slope };
+        }
+
+        return line;
+    }
+
+    private Interval Function(BoundFunction function, LabelSet? row)
     {
         var arguments = function.Arguments.Select(argument => Number(argument, row)).ToList();
         return function.Function switch
@@ -85,10 +111,17 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         };
     }
 
+    // A row of one side alone has no series on the other, where only constants are known.
+    private Truth Side(BoundNode side, LabelSet? row) =>
+        Evaluate(side, row is not null && _sides.TryGetValue(side, out var rows) && rows.All(known => known.Join(row) is null) ? null : row);
+
     private void Appear(BoundNode? node)
     {
         switch (node)
         {
+            case BoundPrediction prediction:
+                Appear(LineOf(prediction));
+                break;
             case IMetricUse reading:
                 if (!_appeared.TryGetValue(reading, out var entities))
                 {
@@ -125,6 +158,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         BoundComparison comparison => Join(RowsOf(comparison.Left), RowsOf(comparison.Right), isOuter: false),
         BoundArithmetic arithmetic => Join(RowsOf(arithmetic.Left), RowsOf(arithmetic.Right), isOuter: false),
         BoundFunction function => function.Arguments.Select(RowsOf).Aggregate((left, right) => Join(left, right, isOuter: false)),
+        BoundPrediction prediction => RowsOf(LineOf(prediction)),
         IMetricUse reading =>
         [
             .. Entities(reading).Where(entity => IsMerged(reading) || _reader.IsLive(reading, entity.Value))
@@ -151,8 +185,13 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     }
 
     /// <summary>The series behind a reading in a row, or null where none ever was.</summary>
-    private List<OracleSeries>? Of(IMetricUse reading, LabelSet row)
+    private List<OracleSeries>? Of(IMetricUse reading, LabelSet? row)
     {
+        if (row is null)
+        {
+            return null;
+        }
+
         var matching = Entities(reading)
             .Where(entity => _appeared[reading].Contains(entity.Key) && JoinLabels(reading, entity.Key).Join(row) is not null)
             .ToList();

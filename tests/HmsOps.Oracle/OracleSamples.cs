@@ -76,7 +76,8 @@ public sealed class OracleSamples(EngineOptions options, IEnumerable<MetricSymbo
         {
             var isTimely = sample.Time > now - (batch.IsReplay ? options.ReplayLateness : options.Lateness)
                 && sample.Time <= next + (2 * EngineTime.Second);
-            if (!isTimely || !double.IsFinite(sample.Value)
+            var isMark = BitConverter.DoubleToInt64Bits(sample.Value) == 0x7FF0_0000_0000_0002;
+            if (!isTimely || (!isMark && !double.IsFinite(sample.Value))
                 || !_definitions.TryGetValue(sample.Series, out var definition)
                 || !_metrics.TryGetValue(definition.Metric, out var metric) || metric.Kind != definition.Kind)
             {
@@ -84,6 +85,12 @@ public sealed class OracleSamples(EngineOptions options, IEnumerable<MetricSymbo
             }
 
             var series = SeriesOf(definition);
+            if (isMark)
+            {
+                series.Leave(sample.Time);
+                continue;
+            }
+
             if (_started.Add(sample.Series) && definition.Start is { } start && start >= CoveredFrom)
             {
                 series.StartAt(start, _gaps);

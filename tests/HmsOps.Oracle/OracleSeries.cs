@@ -11,6 +11,7 @@ public sealed class OracleSeries(string metric, MetricKind kind, LabelSet labels
     // The greatest time at which this or an earlier observation counts: where a search may stop.
     private readonly List<long> _latest = [];
     private (long Time, double Value, int Gaps)? _base;
+    private long? _leftAt;
 
     /// <summary>The metric's name.</summary>
     public string Metric { get; } = metric;
@@ -20,6 +21,9 @@ public sealed class OracleSeries(string metric, MetricKind kind, LabelSet labels
 
     /// <summary>Its labels.</summary>
     public LabelSet Labels { get; } = labels;
+
+    /// <value>True from when the source of a gauge said that there is no value until a newer sample.</value>
+    public bool HasLeft => _leftAt is { } left && _observations.TrueForAll(observation => observation.Time <= left);
 
     /// <summary>In order of arrival.</summary>
     public IReadOnlyList<Observation> Observations => _observations;
@@ -42,6 +46,15 @@ public sealed class OracleSeries(string metric, MetricKind kind, LabelSet labels
         if (_base is null || time > _base.Value.Time)
         {
             _base = (time, 0, gaps);
+        }
+    }
+
+    /// <summary>The source says that there is no value from a time on.</summary>
+    public void Leave(long time)
+    {
+        if (Kind == MetricKind.Gauge && _observations.TrueForAll(observation => observation.Time < time) && !(time <= _leftAt))
+        {
+            _leftAt = time;
         }
     }
 

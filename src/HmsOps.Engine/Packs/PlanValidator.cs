@@ -57,6 +57,7 @@ internal static class PlanValidator
         ConstantNode constant => IsPlace(constant.Slot, predicate.Constants),
         ReadNode { Reading: Reading.Quantile } read => HasRank(predicate, read.Slot),
         QuantileTestNode test => HasRank(predicate, test.Slot) && HasBounds(plan, predicate, test, test.Operator, test.Slot + 2),
+        PredictNode predict => IsPlace(predict.Slot, predicate.Integers) && predicate.Integers[predict.Slot] > 0,
         ShareNode share => HasBounds(plan, predicate, share, share.Counted, share.Slot),
         ShareTestNode test => HasBounds(plan, predicate, test, test.Counted, test.Slot)
             && IsPlace(test.Slot + 4L, predicate.Integers)

@@ -11,6 +11,7 @@ internal abstract class AggregateStore : IAggregateReader
     private readonly List<LabelSet> _labels = [];
     private long[] _newestPane = new long[4];
     private bool[] _live = new bool[4];
+    private IndexSet? _hasLeft;
     private long _left = long.MinValue;
     private long _closedUpTo = long.MinValue;
     private AggregateStore[] _coarser = [];
@@ -42,6 +43,9 @@ internal abstract class AggregateStore : IAggregateReader
 
     /// <value>True where some predicate reads a rate: it changes with the length of the window, between pane edges too.</value>
     public bool HasRate { get; set; }
+
+    /// <value>True where some predicate reads a line at a time that goes on with the tick.</value>
+    public bool HasPrediction { get; set; }
 
     /// <value>True where any entity may read differently than before <see cref="ForgetChanges"/>: the window moved, or it is read against the clock.</value>
     public bool HasMoved { get; protected set; }
@@ -95,7 +99,7 @@ internal abstract class AggregateStore : IAggregateReader
         long? edge = null;
         if (OldestPane is { } oldest)
         {
-            edge = HasRate && Plan.Pane != Clock.TickLength
+            edge = HasPrediction || (HasRate && Plan.Pane != Clock.TickLength)
                 ? Clock.Tick + Clock.TickLength
                 : EngineTime.Ceiling((oldest * Plan.Pane) + Plan.Window, Clock.TickLength);
         }
@@ -140,7 +144,7 @@ internal abstract class AggregateStore : IAggregateReader
             RollPanes(left);
         }
 
-        var seen = (left, Clock.CompleteFrom, HasRate ? Clock.Tick - WindowStart : 0);
+        var seen = (left, Clock.CompleteFrom, HasRate || HasPrediction ? Clock.Tick - WindowStart : 0);
         HasMoved |= seen != _seen;
         _seen = seen;
         if (Age() || moved)
@@ -199,14 +203,25 @@ internal abstract class AggregateStore : IAggregateReader
         }
     }
 
-    /// <summary>The only series of an entity said that it ends.</summary>
+    /// <summary>The only series of an entity said that it ends: nothing is known of it until it comes back.</summary>
     public void Leave(int entity)
     {
+        (_hasLeft ??= new()).Add(entity);
         Changed.Add(entity);
         SetLive(entity, false);
         foreach (var coarser in _coarser)
         {
             coarser.Leave(entity);
+        }
+    }
+
+    /// <summary>The only series of an entity has a sample again that is newer than its end.</summary>
+    public void Return(int entity)
+    {
+        _hasLeft?.Remove(entity);
+        foreach (var coarser in _coarser)
+        {
+            coarser.Return(entity);
         }
     }
 
@@ -237,6 +252,9 @@ internal abstract class AggregateStore : IAggregateReader
     public virtual ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow) =>
         throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
 
+    /// <inheritdoc/>
+    public virtual Interval Predict(int entity, long horizon) => throw new InvalidOperationException($"{Plan.Kind} keeps no line");
+
     /// <summary>The sooner of two ticks, of which either may be never.</summary>
     protected static long? Earlier(long? left, long? right) => left is null ? right : right is null ? left : Math.Min(left.Value, right.Value);
 
@@ -262,6 +280,9 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>True while the entity lives on at the clock's tick: what lives in the finer store's window does so in this one's, which holds it.</summary>
     protected virtual bool StaysLive(int entity) => HasPane(entity) || _finer is { } finer && finer.IsLive(entity);
 
+    /// <summary>True from when the only series of an entity said that it ends until it comes back.</summary>
+    protected bool HasLeft(int entity) => _hasLeft is not null && _hasLeft.Contains(entity);
+
     /// <summary>True while the entity's newest pane lies in the window.</summary>
     protected bool HasPane(int entity) => _newestPane[entity] > _left;
 
@@ -271,6 +292,11 @@ internal abstract class AggregateStore : IAggregateReader
         Changed.Add(entity);
         if (!_live[entity])
         {
+            if (HasLeft(entity))
+            {
+                return;
+            }
+
             SetLive(entity, true);
             _newestPane[entity] = pane;
             MarkCoarser(entity, pane);

@@ -38,7 +38,7 @@ internal sealed class CountsStore : RingStore<CountsChunk>
     }
 
     /// <summary>Observations in the window.</summary>
-    public long CountOf(int entity) => UpTo(entity, _bounds.Length);
+    public long CountOf(int entity) => HasLeft(entity) ? 0 : UpTo(entity, _bounds.Length);
 
     /// <summary>Observations in the window that are ≤ the bound of this place.</summary>
     public long UpTo(int entity, int bound) => _finest is { } finest

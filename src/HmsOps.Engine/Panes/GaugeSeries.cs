@@ -45,7 +45,7 @@ internal sealed class GaugeSeries : MetricSeries
         {
             changed = HasValue && value != NewestValue;
             HasValue = true;
-            HasLeft = false;
+            Return();
             NewestTime = time;
             NewestValue = value;
         }
@@ -72,6 +72,18 @@ internal sealed class GaugeSeries : MetricSeries
         for (var i = 0; i < Stores.Length; i++)
         {
             Stores[i].Leave(Entities[i]);
+        }
+    }
+
+    private void Return()
+    {
+        if (HasLeft)
+        {
+            HasLeft = false;
+            for (var i = 0; i < Stores.Length; i++)
+            {
+                Stores[i].Return(Entities[i]);
+            }
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
     protected override void Take(int entity, long time, double value, bool changed)
     {
         Changed.Add(entity);
-        _freshUntil = _series[entity].HasLeft ? long.MinValue : Math.Min(_freshUntil, time + stale);
+        _freshUntil = Math.Min(_freshUntil, time + stale);
         if (Open(entity, time) is { } chunk)
         {
             ref var cell = ref chunk[entity];
@@ -55,7 +55,7 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
     public override Interval Read(int entity, Reading reading, Rank rank)
     {
         var series = _series[entity];
-        if (series.HasLeft)
+        if (HasLeft(entity))
         {
             return Interval.Unknown(UnknownReason.NoData);
         }
@@ -106,7 +106,7 @@ internal sealed class GaugeStore(AggregatePlan plan, StoreClock clock, long stal
     }
 
     /// <inheritdoc/>
-    protected override bool StaysLive(int entity) => !_series[entity].HasLeft && (HasPane(entity) || IsFresh(entity));
+    protected override bool StaysLive(int entity) => HasPane(entity) || IsFresh(entity);
 
     /// <inheritdoc/>
     protected override void Merge(ref GaugeCell total, in GaugeCell later)

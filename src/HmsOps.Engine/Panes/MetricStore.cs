@@ -148,6 +148,7 @@ internal sealed class MetricStore : IMetricStore
             AggregateKind.Moments => new MomentsStore(aggregate, _clock),
             AggregateKind.Sketch => new SketchStore(aggregate, metric, _clock),
             AggregateKind.Counter => new CounterStore(aggregate, _clock),
+            AggregateKind.Line => new LineStore(aggregate, _clock),
             _ => new GaugeStore(aggregate, _clock, AlertPlan.DefaultStale),
         };
     }

@@ -17,6 +17,7 @@ internal static class PredicateCheck
                 QuantileTestNode test => IsRank(plan, test.Slot) && HasBounds(test.Operator, test.Slot + 2, plan, aggregate),
                 ShareNode share => HasBounds(share.Counted, share.Slot, plan, aggregate),
                 ShareTestNode test => HasBounds(test.Counted, test.Slot, plan, aggregate) && plan.Integers.Length >= test.Slot + 5,
+                PredictNode predict => aggregate.Kind == AggregateKind.Line && predict.Slot >= 0 && predict.Slot < plan.Integers.Length,
                 ReadNode read => Keeps(aggregate.Kind, read.Reading) && (read.Reading != Reading.Quantile || IsRank(plan, read.Slot)),
                 _ => true,
             };
@@ -33,6 +34,7 @@ internal static class PredicateCheck
         (AggregateKind.Counts or AggregateKind.Sketch or AggregateKind.Moments, Reading.Count or Reading.Increase or Reading.Rate) => true,
         (AggregateKind.Moments or AggregateKind.Gauge, Reading.Average or Reading.Minimum or Reading.Maximum or Reading.Sum or Reading.StandardDeviation) => true,
         (AggregateKind.Counter, Reading.Increase or Reading.Rate or Reading.Last or Reading.Changes) => true,
+        (AggregateKind.Line, Reading.Slope) => true,
         (AggregateKind.Gauge, Reading.Last or Reading.Count or Reading.Changes) => true,
         _ => false,
     };

@@ -21,7 +21,8 @@ internal static class ReadingWords
                 QuantileTestNode test => Tested(predicate, test, leaf, cursor),
                 ShareNode share => Shared(predicate, share.Counted, share.Slot, leaf, cursor),
                 ShareTestNode test => Shared(predicate, test.Counted, test.Slot, leaf, cursor),
-                ReadNode read => Valued(predicate, read, leaf, cursor),
+                PredictNode predict => Valued(leaf, cursor.Totals?.Predict(cursor.Entity, predicate.Plan.Integers[predict.Slot])),
+                ReadNode read => Valued(leaf, cursor.Totals?.Read(cursor.Entity, read.Reading, RankOf(predicate, read))),
                 _ => throw new InvalidOperationException($"no words for {node.GetType().Name}"),
             });
         }
@@ -34,17 +35,19 @@ internal static class ReadingWords
     {
         UnknownReason.Warming => "not watched for a whole window yet",
         UnknownReason.Undefined => "not a number",
+        UnknownReason.TooFew => "too few samples for a line, or too close together",
         UnknownReason.Undecidable => "the counted buckets can't decide it",
         UnknownReason.ManyToMany => "many series of one side match many of the other",
         _ => "no data",
     };
 
-    private static string Valued(RulePredicate predicate, ReadNode node, LeafPlan leaf, OperandCursor cursor)
+    private static Rank RankOf(RulePredicate predicate, ReadNode node) => node.Reading == Reading.Quantile
+        ? new Rank(predicate.Plan.Integers[node.Slot], predicate.Plan.Integers[node.Slot + 1])
+        : default;
+
+    private static string Valued(LeafPlan leaf, Interval? read)
     {
-        var rank = node.Reading == Reading.Quantile
-            ? new Rank(predicate.Plan.Integers[node.Slot], predicate.Plan.Integers[node.Slot + 1])
-            : default;
-        var known = cursor.Totals is null ? Interval.Unknown(UnknownReason.NoData) : cursor.Totals.Read(cursor.Entity, node.Reading, rank);
+        var known = read ?? Interval.Unknown(UnknownReason.NoData);
         var said = known.IsUnknown ? Unknown(known.Reason)
             : known.IsExact ? QuantityText.Format(known.Low, leaf.Unit)
             : double.IsPositiveInfinity(known.High) ? $"at least {QuantityText.Format(known.Low, leaf.Unit)}"

@@ -27,6 +27,11 @@ internal sealed class RulePredicate
         {
             Operands[leaf.Operand].HasRate = true;
         }
+
+        foreach (var leaf in Leaves.OfType<PredictNode>())
+        {
+            Operands[leaf.Operand].HasPrediction = true;
+        }
     }
 
     /// <summary>The predicate.</summary>

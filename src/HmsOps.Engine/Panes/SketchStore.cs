@@ -33,7 +33,7 @@ internal sealed class SketchStore : RingStore<SketchChunk>
         var before = _finest is { } finest ? Of(finest._gone, entity) : null;
         var gone = IsFed ? Of(_gone, entity) : null;
         var count = (total?.Count ?? 0) + (before?.Count ?? 0) - (gone?.Count ?? 0);
-        if (count == 0)
+        if (count == 0 || HasLeft(entity))
         {
             return Empty();
         }

@@ -19,6 +19,9 @@ public enum AggregateKind
 
     /// <summary>Gauge, one entity a series: last, min, max, sum, count, changes, moments.</summary>
     Gauge,
+
+    /// <summary>Gauge, one entity a series: the line through its samples.</summary>
+    Line,
 }
 
 /// <summary>Which series share one entity of an aggregate.</summary>
@@ -79,7 +82,7 @@ public sealed record AggregatePlan(
     /// True where this aggregate's panes make up those of a coarser one: of the same series, with a longer window, an edge of
     /// this one's at each of its edges, and totals that come out the same in whatever order they are added.
     /// </summary>
-    /// <remarks>A standard deviation depends on how values were put together, so moments and gauges are never fed.</remarks>
+    /// <remarks>A standard deviation depends on how values were put together, so moments, gauges and lines are never fed.</remarks>
     public bool Divides(AggregatePlan coarser)
     {
         ArgumentNullException.ThrowIfNull(coarser);

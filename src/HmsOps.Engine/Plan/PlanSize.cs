@@ -16,7 +16,7 @@ public static class PlanSize
     /// <remarks>
     /// The slots are ⌈w/Δ⌉ + 1. Counts have a number for each bound and one above them, with a total of 8 bytes each; a ring in a
     /// cascade knows besides what has left it, unless it is fed and knows nothing else. Sketches grow by an octave of bins at a
-    /// time: the size is that of one octave. Moments, counters and gauges have one cell a pane and no totals.
+    /// time: the size is that of one octave. Moments, counters, gauges and lines have one cell a pane and no totals.
     /// </remarks>
     /// <param name="aggregate">The aggregate.</param>
     /// <param name="feeds">True where a coarser ring is fed by it.</param>
@@ -30,6 +30,7 @@ public static class PlanSize
             AggregateKind.Counts => Counters(aggregate.Bounds.Length + 1),
             AggregateKind.Sketch => Counters(BinCounts.Room),
             AggregateKind.Moments => new(slots, 1, Unsafe.SizeOf<PaneMoments>(), 0),
+            AggregateKind.Line => new(slots, 1, Unsafe.SizeOf<PaneLine>(), 0),
             AggregateKind.Counter => new(slots, 1, Unsafe.SizeOf<CounterCell>(), 0),
             _ => new(slots, 1, Unsafe.SizeOf<GaugeCell>(), 0),
         };

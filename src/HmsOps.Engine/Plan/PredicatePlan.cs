@@ -51,6 +51,9 @@ public sealed record LeafPlan(
 {
     /// <value>Of a share, which observations count; then <see cref="Reading"/> is <see cref="Reading.Count"/>.</value>
     public ShareLeaf? Share { get; init; }
+
+    /// <value>Of a prediction, how far ahead, in ticks; then <see cref="Reading"/> is <see cref="Reading.Slope"/>.</value>
+    public long? Horizon { get; init; }
 }
 
 /// <summary>Which observations a share counts.</summary>

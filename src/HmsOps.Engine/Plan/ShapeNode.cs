@@ -20,6 +20,7 @@ namespace HmsOps.Engine.Plan;
 [JsonDerivedType(typeof(AbsoluteNode), "absolute")]
 [JsonDerivedType(typeof(FunctionNode), "function")]
 [JsonDerivedType(typeof(NowNode), "now")]
+[JsonDerivedType(typeof(PredictNode), "predict")]
 [JsonDerivedType(typeof(ShareNode), "share")]
 [JsonDerivedType(typeof(ShareTestNode), "share-test")]
 public abstract record ShapeNode;
@@ -79,6 +80,9 @@ public sealed record FunctionNode(NumberFunctionKind Function, ShapeNode Left, S
 
 /// <summary>The tick's time in seconds since the Unix epoch.</summary>
 public sealed record NowNode : NumberNode;
+
+/// <summary>What a gauge will be by the line through its samples; <paramref name="Slot"/> in <see cref="PredicatePlan.Integers"/> says in how many ticks.</summary>
+public sealed record PredictNode(int Operand, int Slot) : NumberNode, ILeafNode;
 
 /// <summary>
 /// Which share of the observations compares so with a constant T: two integers from <paramref name="Slot"/> on in

@@ -16,6 +16,9 @@ public interface IAggregateReader
     /// <param name="boundBelow">The place of c's predecessor, or -1.</param>
     Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow);
 
+    /// <summary>What the line through a gauge's samples comes to so many ticks from now.</summary>
+    Interval Predict(int entity, long horizon);
+
     /// <summary>How many observations compare so with the constant c, of how many.</summary>
     /// <param name="entity">The entity's number.</param>
     /// <param name="comparison">How an observation is compared with c.</param>

@@ -44,6 +44,15 @@ public readonly ref struct PredicateFrame
             : cursor.Totals.Read(cursor.Entity, Reading.Quantile, new Rank(_integers[slot], _integers[slot + 1]));
     }
 
+    /// <summary>A prediction; its horizon stands in the integers at <paramref name="slot"/>.</summary>
+    public Interval Predict(int operand, int slot)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? Interval.Unknown(UnknownReason.NoData)
+            : cursor.Totals.Predict(cursor.Entity, _integers[slot]);
+    }
+
     /// <summary>A percentile against a constant, decided by counting; see <see cref="QuantileTestNode"/>.</summary>
     public Truth TestQuantile(int operand, ComparisonOperator comparison, int slot)
     {

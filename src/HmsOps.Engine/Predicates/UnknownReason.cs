@@ -12,6 +12,9 @@ public enum UnknownReason : byte
     /// <summary>x / 0, or a result that is not finite.</summary>
     Undefined,
 
+    /// <summary>Too few samples for a line, or too close together.</summary>
+    TooFew,
+
     /// <summary>A bound of pre-bucketed input can't decide the threshold.</summary>
     Undecidable,
 

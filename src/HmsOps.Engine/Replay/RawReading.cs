@@ -1,3 +1,4 @@
+using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 
 namespace HmsOps.Engine.Replay;
@@ -28,6 +29,11 @@ internal static class RawReading
             return (double)values.Count(value => Counts(value, share)) / values.Count;
         }
 
+        if (leaf.Reading == Reading.Slope)
+        {
+            return Line(leaf, series[0], time);
+        }
+
         var seconds = (double)(time - left) / EngineTime.Second;
         return leaf.Reading switch
         {
@@ -43,6 +49,20 @@ internal static class RawReading
             Reading.Last => series.Where(one => one.Values.Count > 0).Sum(one => one.Values[^1]),
             _ => series.Sum(one => one.Changes),
         };
+    }
+
+    // By the definition of least squares, times counted from now.
+    private static double? Line(LeafPlan leaf, RawSeries series, long time)
+    {
+        var seconds = series.Times.ConvertAll(at => (double)(at - time) / EngineTime.Second);
+        var (meanTime, meanValue) = (seconds.Average(), series.Values.Average());
+        var squares = seconds.Sum(at => (at - meanTime) * (at - meanTime));
+        var slope = seconds.Zip(series.Values, (at, value) => (at - meanTime) * (value - meanValue)).Sum() / squares;
+        return squares == 0 ? null
+            : leaf.Horizon is not { } horizon ? slope
+            : series.Times.Count >= LineStore.LeastSamples && 2 * (series.Times[^1] - series.Times[0]) >= leaf.Window
+                ? meanValue + (slope * (((double)horizon / EngineTime.Second) - meanTime))
+                : null;
     }
 
     private static bool Counts(double value, ShareLeaf share) => share.Operator switch

@@ -11,10 +11,13 @@ namespace HmsOps.Engine.Replay;
 internal sealed record RawSeries(
     MetricKind Kind, List<double> Values, List<double> Deltas, int Changes, (long Time, double Value)? Newest)
 {
+    /// <value>When each of the samples was stamped.</value>
+    public List<long> Times { get; init; } = [];
+
     /// <summary>The samples of a series in (left, time].</summary>
     public static RawSeries Of(GivenSeries series, long start, long left, long time)
     {
-        var (values, deltas, changes) = (new List<double>(), new List<double>(), 0);
+        var (times, values, deltas, changes) = (new List<long>(), new List<double>(), new List<double>(), 0);
         var isGrowth = GivenSamples.IsGrowth(series);
         double? before = null;
         (long, double)? newest = null;
@@ -22,6 +25,7 @@ internal sealed record RawSeries(
         {
             if (at > left)
             {
+                times.Add(at);
                 values.Add(value);
                 changes += before is not null && before != value ? 1 : 0;
                 if (isGrowth || before is not null)
@@ -34,6 +38,6 @@ internal sealed record RawSeries(
             newest = (at, value);
         }
 
-        return new(series.Kind, values, deltas, changes, newest);
+        return new(series.Kind, values, deltas, changes, newest) { Times = times };
     }
 }

@@ -15,9 +15,13 @@ internal static class AggregateChoice
     public static AggregateKey OfValue(BoundReading reading, ImmutableArray<string> by) =>
         Key(reading, KindOfValue(reading.Metric.Kind, reading.Reading), by);
 
+    /// <summary>For a prediction: of the gauge that it reads, the line.</summary>
+    public static AggregateKey OfLine(BoundPrediction prediction, ImmutableArray<string> by) => Key(prediction.Reading, AggregateKind.Line, by);
+
     private static AggregateKind KindOfValue(MetricKind metric, Reading reading) => (metric, reading) switch
     {
         (_, Reading.Quantile) => AggregateKind.Sketch,
+        (_, Reading.Slope) => AggregateKind.Line,
         (MetricKind.Histogram, _) => AggregateKind.Moments,
         (MetricKind.Counter, _) => AggregateKind.Counter,
         _ => AggregateKind.Gauge,

@@ -11,6 +11,13 @@ internal static class LeafPlans
     public static LeafPlan Of(BoundReading reading, AggregatePlan aggregate, Threshold? threshold) =>
         Of(reading, reading.Text, reading.Reading, reading.Rank, reading.Unit, aggregate, threshold);
 
+    /// <summary>Of a prediction.</summary>
+    public static LeafPlan Of(BoundPrediction prediction, AggregatePlan aggregate, Threshold? threshold) =>
+        Of(prediction.Reading, $"predict({prediction.Reading.Text}, {PlanText.Duration(prediction.Horizon)})", Reading.Slope, null, prediction.Unit, aggregate, threshold) with
+        {
+            Horizon = prediction.Horizon,
+        };
+
     /// <summary>Of a share.</summary>
     public static LeafPlan Of(ShareCounting counting, AggregatePlan aggregate, Threshold? threshold) =>
         Of(counting.Share, counting.Share.Text, Reading.Count, null, counting.Share.Unit, aggregate, threshold) with

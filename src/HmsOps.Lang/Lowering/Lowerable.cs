@@ -23,11 +23,9 @@ internal static class Lowerable
     private static string? Missing(BoundNode node) => node switch
     {
         BoundReading { Shift: > 0 } => "`ago`",
-        BoundReading { Reading: Reading.Slope } => "`slope`",
         IMetricUse { Metric.IsOfAnyService: true } use => $"`{use.Metric.Name}` of any service",
         BoundShare { Shift: > 0 } => "`ago`",
         BoundAbsent => "`absent`",
-        BoundPrediction => "`predict`",
         BoundAggregate or BoundCount or BoundQuantifier => "an aggregate across series",
         BoundSloReading slo => $"`{slo.Slo}.{(slo.Reading == SloReading.Budget ? "budget" : "burn")}`",
         BoundParameter or BoundTruthParameter or BoundTextComparison or BoundText => "a playbook's parameter in a condition",

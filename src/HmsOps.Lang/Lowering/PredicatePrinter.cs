@@ -29,6 +29,7 @@ internal sealed class PredicatePrinter(
         ShareTestNode test => Parenthesise(
             $"{Counted(test, test.Counted, test.Slot, predicate)} {Comparisons.Text(test.Operator)} {Exact(test.Slot + 2, predicate)} * n [{Operand(test.Operand, predicate)}]", isRoot),
         ShareNode share => $"share({Counted(share, share.Counted, share.Slot, predicate)})[{Operand(share.Operand, predicate)}]",
+        PredictNode predict => $"predict({PlanText.Duration(predicate.Integers[predict.Slot])})[{Operand(predict.Operand, predicate)}]",
         NowNode => "now()",
         AbsoluteNode absolute => $"abs({Print(absolute.Operand, predicate, isRoot: true)})",
         FunctionNode function =>

@@ -36,6 +36,7 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         BoundConstant constant => Constant(constant),
         BoundReading reading => Read(reading, threshold),
         BoundShare share => Share(share, threshold),
+        BoundPrediction prediction => Predict(prediction, threshold),
         BoundNow => new NowNode(),
         BoundNegation negation => new NegateNode(Write(negation.Operand)),
         BoundArithmetic arithmetic =>
@@ -104,6 +105,14 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         var slot = reading is { Reading: Reading.Quantile, Rank: { } rank } ? AddRank(rank) : -1;
         _leaves.Add(LeafPlans.Of(reading, aggregate, threshold));
         return new ReadNode(Operand(aggregate), reading.Reading, slot);
+    }
+
+    private PredictNode Predict(BoundPrediction prediction, Threshold? threshold)
+    {
+        var aggregate = aggregates[AggregateChoice.OfLine(prediction, by)];
+        _integers.Add(prediction.Horizon);
+        _leaves.Add(LeafPlans.Of(prediction, aggregate, threshold));
+        return new PredictNode(Operand(aggregate), _integers.Count - 1);
     }
 
     private ConstantNode Constant(BoundConstant constant)

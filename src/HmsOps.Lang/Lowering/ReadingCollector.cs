@@ -44,6 +44,9 @@ internal static class ReadingCollector
             case BoundReading reading:
                 uses.Add(ReadingUse.OfValue(reading, by));
                 break;
+            case BoundPrediction prediction:
+                uses.Add(ReadingUse.OfPrediction(prediction, by));
+                break;
             case BoundShare share:
                 uses.Add(ReadingUse.OfShare(share, by));
                 break;

@@ -23,6 +23,10 @@ internal sealed record ReadingUse(IMetricUse Reading, AggregateKey Key, Immutabl
     public static ReadingUse OfShare(BoundShare share, ImmutableArray<string> by) =>
         new(share, AggregateChoice.OfCounts(share, by), [.. ShareCounting.Of(share).Bounds.All], MetricNeeds.None);
 
+    /// <summary>A prediction.</summary>
+    public static ReadingUse OfPrediction(BoundPrediction prediction, ImmutableArray<string> by) =>
+        new(prediction.Reading, AggregateChoice.OfLine(prediction, by), [], MetricNeeds.None);
+
     private static MetricNeeds NeedsOf(Reading reading) => reading switch
     {
         Engine.Plan.Reading.Quantile => MetricNeeds.SketchBins,

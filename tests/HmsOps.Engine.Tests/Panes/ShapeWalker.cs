@@ -28,6 +28,7 @@ internal static class ShapeWalker
         ReadNode { Reading: Reading.Quantile } read => frame.ReadQuantile(read.Operand, read.Slot),
         ReadNode read => frame.Read(read.Operand, read.Reading),
         ShareNode share => frame.ReadShare(share.Operand, share.Counted, share.Slot),
+        PredictNode predict => frame.Predict(predict.Operand, predict.Slot),
         NowNode => frame.Now(),
         NegateNode negate => Interval.Negate(Number(negate.Operand, in frame)),
         ArithmeticNode arithmetic => Interval.Apply(arithmetic.Operator, Number(arithmetic.Left, in frame), Number(arithmetic.Right, in frame)),

@@ -21,6 +21,12 @@ internal sealed class FakeReader(
         return test is null ? Truth.Unknown(UnknownReason.NoData) : test(comparison, rank, bound, boundBelow);
     }
 
+    public Interval Predict(int entity, long horizon)
+    {
+        Asked++;
+        return Interval.Unknown(UnknownReason.NoData);
+    }
+
     public ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow)
     {
         Asked++;

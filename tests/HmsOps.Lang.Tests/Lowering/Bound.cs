@@ -57,6 +57,9 @@ internal static class Bound
     public static BoundShare Share(ComparisonOperator comparison, decimal limit, long window = EngineTime.Minute) =>
         new(File, Span, Latency, comparison, C(limit), [], window, 0, $"share of {Latency.Name}");
 
+    public static BoundPrediction Predict(long horizon, long window) =>
+        new(File, Span, Queue.Unit, Read(Queue, Reading.Last, window), horizon);
+
     public static BoundFunction Function(NumberFunction function, params ImmutableArray<BoundNumber> arguments) =>
         new(File, Span, arguments[0].Unit, function, arguments);
 

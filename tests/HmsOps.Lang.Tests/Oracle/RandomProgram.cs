@@ -104,7 +104,16 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
 
     private BoundConstant Constant() => Bound.C(dice.Pick(Values.AsSpan()));
 
-    private BoundNumber Number(Labelled labelled) => labelled == Labelled.No && dice.OneIn(12) ? Share() : Read(labelled);
+    private BoundNumber Number(Labelled labelled) => 
+        labelled == Labelled.No && dice.OneIn(12) ? Share()
+        : labelled == Labelled.Yes && dice.OneIn(8) ? Prediction()
+        : Read(labelled);
+
+    private BoundPrediction Prediction()
+    {
+        var prediction = Bound.Predict(EngineTime.Second * dice.Pick(1, 10, 100), Window());
+        return prediction with { Reading = prediction.Reading with { Selector = Selector(Labelled.Yes) } };
+    }
 
     private BoundReading Read(Labelled labelled)
     {
@@ -130,5 +139,5 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
     private BoundReading Gauge(long window) => dice.OneIn(5)
         ? Bound.P(dice.Pick(50, 90), window, Bound.Queue)
         : Bound.Read(Bound.Queue, dice.Pick(
-            Reading.Last, Reading.Last, Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count), window);
+            Reading.Last, Reading.Last, Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count, Reading.Slope, Reading.Slope), window);
 }

@@ -8,6 +8,9 @@ namespace HmsOps.Lang.Tests.Oracle;
 /// <summary>Throws the samples of one series.</summary>
 internal sealed class RandomSeries
 {
+    // Prometheus' mark of a series that ended.
+    private static readonly double s_ended = BitConverter.Int64BitsToDouble(0x7FF0_0000_0000_0002);
+
     private readonly Dice _dice;
     private readonly MetricKind _kind;
     private readonly long _period;
@@ -47,7 +50,7 @@ internal sealed class RandomSeries
             _time += _dice.OneIn(40) ? EngineTime.Second * _dice.Pick(5, 20, 45) : 0;
             var jitter = _dice.OneIn(5) ? EngineTime.Second / 1000 * _dice.Below(900) : 0;
             var ahead = _period >= EngineTime.Second && _dice.OneIn(60) ? EngineTime.Second * _dice.Below(5) : 0;
-            yield return new Sample(Definition.Series, _time + jitter + ahead, Next());
+            yield return new Sample(Definition.Series, _time + jitter + ahead, _dice.OneIn(50) ? _dice.Pick(double.NaN, double.PositiveInfinity, s_ended, s_ended) : Next());
         }
     }
 
