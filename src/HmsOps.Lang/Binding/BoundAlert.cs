@@ -56,9 +56,6 @@ public sealed record BoundAlert(
     /// <summary>What is said about it.</summary>
     public BoundMeta Meta { get; init; } = BoundMeta.None;
 
-    /// <summary>Its named expressions.</summary>
-    public ImmutableArray<BoundLet> Lets { get; init; } = [];
-
     /// <summary>What undoes the playbook, or empty.</summary>
     public ImmutableArray<BoundStep> OnClear { get; init; } = [];
 }

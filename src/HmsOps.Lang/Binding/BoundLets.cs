@@ -6,6 +6,13 @@ internal sealed class BoundLets
     private readonly Dictionary<Use, (BoundNode Node, int Size)> _bound = [];
     private readonly HashSet<NamedExpression> _broken = [];
     private readonly List<NamedExpression> _active = [];
+    private readonly List<BoundLet> _all = [];
+
+    /// <value>Each by itself, without the windows of any use, in the order in which they were bound.</value>
+    public IReadOnlyList<BoundLet> All => _all;
+
+    /// <summary>Adds one, bound by itself.</summary>
+    public void Add(BoundLet let) => _all.Add(let);
 
     /// <summary>True for one of which a mistake was told.</summary>
     public bool IsBroken(NamedExpression let) => _broken.Contains(let);

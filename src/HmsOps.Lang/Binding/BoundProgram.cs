@@ -35,6 +35,6 @@ public sealed record BoundProgram(
     /// <summary>What is said of services.</summary>
     public ImmutableArray<BoundService> Services { get; init; } = [];
 
-    /// <summary>Named expressions of files.</summary>
+    /// <summary>All named expressions, those inside declarations and steps too.</summary>
     public ImmutableArray<BoundLet> Lets { get; init; } = [];
 }

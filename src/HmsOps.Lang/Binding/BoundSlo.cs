@@ -25,9 +25,6 @@ public sealed record BoundSlo(
 
     /// <summary>What is said about its alerts.</summary>
     public BoundMeta Meta { get; init; } = BoundMeta.None;
-
-    /// <summary>Its named expressions.</summary>
-    public ImmutableArray<BoundLet> Lets { get; init; } = [];
 }
 
 /// <summary>What should hold over a period, as a ratio of good or of bad events.</summary>

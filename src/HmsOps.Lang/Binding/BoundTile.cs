@@ -24,9 +24,6 @@ public sealed record BoundTile(
     /// <summary>Its dashboard, or null.</summary>
     public string? Dashboard { get; init; }
 
-    /// <summary>Its named expressions.</summary>
-    public ImmutableArray<BoundLet> Lets { get; init; } = [];
-
     /// <summary>One sentence, or null.</summary>
     public string? Summary { get; init; }
 

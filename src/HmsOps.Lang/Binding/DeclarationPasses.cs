@@ -50,6 +50,7 @@ internal sealed class DeclarationPasses(BindingContext context, DeclarationIndex
             Schedules = schedules,
             Limits = limits,
             Services = services,
+            Lets = [.. context.Lets.All],
         };
     }
 

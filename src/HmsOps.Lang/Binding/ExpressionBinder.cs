@@ -73,7 +73,10 @@ internal sealed class ExpressionBinder
             if (let.Home == lets)
             {
                 _size = 0;
-                BindLet(let, (site ?? Scope.Of(let.Expression, lets)) with { Lets = lets }, Place.Of(let.Name));
+                if (BindLet(let, (site ?? Scope.Of(let.Expression, lets)) with { Lets = lets }, Place.Of(let.Name)) is { } value)
+                {
+                    _context.Lets.Add(new(let.Name.Source, let.Name.Span, let.Name.Text, value));
+                }
             }
         }
     }

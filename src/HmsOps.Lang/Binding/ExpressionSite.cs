@@ -30,7 +30,8 @@ internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax?
     public static MetricSyntax? QueryOf(DeclarationSyntax tile) =>
         ClauseChecks.Find(tile, "query")?.Tail is ExpressionTailSyntax tail ? Unwrap(tail.Expression) as MetricSyntax : null;
 
-    private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
+    /// <summary>An expression without parentheses and windows around it.</summary>
+    public static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedSyntax parenthesized => Unwrap(parenthesized.Inner),
         OverSyntax over => Unwrap(over.Operand),
@@ -44,7 +45,13 @@ internal sealed record ExpressionSite(ExpressionSyntax Expression, MetricSyntax?
         var inside = new ExpressionSite(Nothing(declaration), isTile ? QueryOf(declaration) : null, isTile) { Lets = scopes.Of(declaration), IsLet = declaration.Kind == DeclarationTable.NamedExpression };
         foreach (var clause in declaration.Clauses)
         {
-            Visit(clause, clause.Row.Head == "query" ? inside with { Query = null, IsSlo = false } : inside, scopes, sites);
+            Visit(
+                clause,
+                clause.Row.Head == "query" ? inside with { Query = null, IsSlo = false }
+                : isTile && clause.Tail is not LetTailSyntax ? inside with { Lets = scopes.Shown(declaration) }
+                : inside,
+                scopes,
+                sites);
         }
     }
 

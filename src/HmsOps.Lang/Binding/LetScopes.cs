@@ -7,8 +7,12 @@ namespace HmsOps.Lang.Binding;
 /// <summary>Which named expressions can be seen from where.</summary>
 internal sealed class LetScopes
 {
+    /// <value>What a tile's query is called in its other clauses.</value>
+    public const string QueryName = "value";
+
     private readonly Dictionary<SourceText, LetScope> _files = [];
     private readonly Dictionary<SyntaxNode, LetScope> _inner = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SyntaxNode, LetScope> _shown = new(ReferenceEqualityComparer.Instance);
     private readonly Action<Diagnostic> _report;
 
     /// <summary>Enters the <c>let</c>s of files.</summary>
@@ -78,6 +82,22 @@ internal sealed class LetScopes
         }
 
         return _inner[declaration] = scope;
+    }
+
+    /// <summary>The names in a tile beside its query, which is called <c>value</c> there.</summary>
+    /// <param name="tile">The tile.</param>
+    public LetScope Shown(DeclarationSyntax tile)
+    {
+        if (!_shown.TryGetValue(tile, out var scope))
+        {
+            scope = _shown[tile] = new(Of(tile));
+            if (ClauseChecks.Find(tile, "query")?.Tail is ExpressionTailSyntax { Expression: var query })
+            {
+                scope.TryAdd(new(query.Source, query.Span, QueryName), query);
+            }
+        }
+
+        return scope;
     }
 
     /// <summary>The names inside a block of steps.</summary>

@@ -11,6 +11,8 @@ namespace HmsOps.Lang.Binding;
 /// </summary>
 internal sealed class PathResolver(PathNames names)
 {
+    private const int DeepestQuery = 100;
+
     // A place is taken apart once, for kinds, units and binding alike; one that is wrong, again each time, so that binding reports it.
     private readonly Dictionary<MetricSyntax, ResolvedPath> _resolved = new(ReferenceEqualityComparer.Instance);
 
@@ -129,9 +131,25 @@ internal sealed class PathResolver(PathNames names)
             return Fail(report, NameDiagnostics.BareReading(Place.Of(path), only.Text, $"{where}, as in `permit-svc.latency.{only.Text}`"));
         }
 
-        return Resolve(query.Path, Ignore) is not { IsMetric: true } of ? null
+        return Resolve(Read(query, lets).Path, Ignore) is not { IsMetric: true } of ? null
             : reading is null ? Fail(report, NotAReading(path, of.Metric))
             : new(of.Metric, reading, path.Span, IsBare: true);
+    }
+
+    // What a query reads that names an expression.
+    private static MetricSyntax Read(MetricSyntax query, LetScope lets)
+    {
+        for (var depth = 0; depth < DeepestQuery && query.Path.Segments is [{ IsQuoted: false } only] && lets.Find(only.Text) is { } let; depth++)
+        {
+            if (ExpressionSite.Unwrap(let.Expression) is not MetricSyntax named || ReferenceEquals(named, query))
+            {
+                break;
+            }
+
+            (query, lets) = (named, let.Home);
+        }
+
+        return query;
     }
 
     // A service may have the name of an slo: only what looks like one of its readings is meant as one.

@@ -17,8 +17,19 @@ internal sealed class TileBinder(BindingContext context, DeclarationIndex index,
         var query = ClauseChecks.Find(declaration, "query")?.Tail is ExpressionTailSyntax tail
             ? _expressions.BindNumber(tail.Expression, Scope.Of(tail.Expression, lets), "`query`")
             : null;
+        var shown = context.Scopes.Shown(declaration);
+        if (query is null && shown.Find(LetScopes.QueryName) is { } named)
+        {
+            context.Lets.Break(named);
+        }
+
         Scope ScopeOf(ExpressionSyntax expression) =>
-            new(null, new(expression, ExpressionSite.QueryOf(declaration), true) { Lets = lets }, query as BoundReading) { Lets = lets };
+            new(null, new(expression, ExpressionSite.QueryOf(declaration), true) { Lets = shown }, query as BoundReading) { Lets = shown };
+
+        if (lets.IsInTile)
+        {
+            _expressions.CheckLets(lets, ScopeOf(new TruthSyntax(declaration.Source, declaration.Name.Span, false)) with { Lets = lets });
+        }
 
         var colors = ClauseChecks.Find(declaration, "color")?.Tail is BlockTailSyntax block ? ColorsOf(block, ScopeOf, ref isRight) : null;
         var clause = ClauseChecks.Find(declaration, "slo")?.Tail as ExpressionTailSyntax;

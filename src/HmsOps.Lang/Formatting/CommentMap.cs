@@ -122,8 +122,9 @@ internal sealed class CommentMap
     private bool GoesInto(SyntaxNode before, CommentSyntax comment)
     {
         var column = _source.PositionOf(comment.Span.Start).Column;
-        var own = _source.PositionOf(SpanOf(before).Start).Column;
-        var isInside = SyntaxParts.IsMapping(before) ? column >= own : column > own && (SyntaxParts.Of(before).Count > 0 || HasEmptyBlock(before));
+        var block = before is ClauseSyntax { Tail: DeclarationTailSyntax inner } ? inner.Declaration : before;
+        var own = _source.PositionOf(SpanOf(block).Start).Column;
+        var isInside = SyntaxParts.IsMapping(block) ? column >= own : column > own && (SyntaxParts.Of(before).Count > 0 || HasEmptyBlock(before));
         if (!isInside || (column == 1 && before is DeclarationSyntax && IsLast(before)))
         {
             return false;
@@ -148,7 +149,8 @@ internal sealed class CommentMap
 
     private SyntaxNode LastOnLine(SyntaxNode node, int at)
     {
-        while (SyntaxParts.Of(node) is [.., var last] && LineOf(LastUnit(last)) == LineOf(at))
+        // Behind a closing brace it is about the whole mapping.
+        while (SyntaxParts.Of(node) is [.., var last] && LineOf(LastUnit(last)) == LineOf(at) && !_source.Text.AsSpan()[EndOf(last)..at].Contains('}'))
         {
             node = last;
         }

@@ -94,7 +94,7 @@ public static class DeclarationTable
         "tile", ["tiles"], NameForm.Any, "Shows a number, and by colour how good it is.",
         [
             new("query", TailKind.Expression, "The number.", "query permit-svc.latency.p95") { IsRequired = true },
-            new("slo", TailKind.Expression, "What should hold; a bare reading is of the query's metric.", "slo p95 < 0.5s"),
+            new("slo", TailKind.Expression, "What should hold; a bare reading is of the query's metric, `value` is the query.", "slo p95 < 0.5s"),
             new("color", TailKind.Color, "auto: yellow when the slo is broken for 2m, red at twice the threshold, grey without data; or conditions of your own.", "color auto")
             {
                 Default = "auto",

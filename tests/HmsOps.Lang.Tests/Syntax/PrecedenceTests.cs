@@ -43,6 +43,13 @@ public class PrecedenceTests
     }
 
     [Fact]
+    public void No_operator_is_left_out()
+    {
+        Assert.Equal(Enum.GetNames<BinaryOperator>().Order(StringComparer.Ordinal), Operators.Select(row => row.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<UnaryOperator>().Order(StringComparer.Ordinal), Prefixes.Select(row => row.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_reference_names_the_reserved_words() =>
         Assert.Equal(TailVocabulary.Expression.Words.Keys.Order(StringComparer.Ordinal), Precedence.Reserved.Order(StringComparer.Ordinal));
 
