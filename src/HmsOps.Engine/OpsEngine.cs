@@ -39,12 +39,16 @@ public sealed class OpsEngine
         PackPlan plan, EngineOptions options, DurableState restored, IMetricStore store, Func<EngineOutput, IPlaybooks> playbooks)
     {
         _options = options;
+        Plan = plan;
         _store = store;
         _playbooks = playbooks(_output);
         _alerts = new(plan, store, options, restored, _output, _playbooks);
         _tiles = new(plan, store, options, _output);
         LastTick = restored.LastTick;
     }
+
+    /// <summary>The rules.</summary>
+    internal PackPlan Plan { get; }
 
     /// <value>The last tick that was evaluated, or the end of the last gap; null before the first.</value>
     public long? LastTick { get; private set; }

@@ -19,12 +19,12 @@ public sealed class OracleAlert
     private int _seen;
 
     /// <summary>An alert over samples.</summary>
-    public OracleAlert(BoundAlert alert, OracleSamples samples, long stale, long forget)
+    public OracleAlert(BoundAlert alert, OracleSamples samples, long stale, long forget, long tick)
     {
         ArgumentNullException.ThrowIfNull(alert);
         _alert = alert;
         _if = alert.If ?? throw new ArgumentException("an alert of levels", nameof(alert));
-        _clocks = new(_if.For, alert.Clear?.For ?? 0, stale, forget);
+        _clocks = new(_if.For, alert.Clear?.For ?? 0, stale, forget, alert.NoData, _if.Share < 1 ? _if.Share : null, alert.Clear is not null, tick);
         Rule = new(_if.Condition, alert.Clear?.Condition, alert.By, samples);
     }
 
@@ -49,7 +49,7 @@ public sealed class OracleAlert
                     ? Rule.Evaluate(_if.Condition, labels)
                     : Truth.Unknown(UnknownReason.NoData);
                 var clear = row.Labels is { } own ? ClearOf(own) : Truth.Unknown(UnknownReason.NoData);
-                row.Tick(t, condition, clear, rows.TrueForAll(other => other == row || other.HasLeft));
+                row.Tick(t, condition, clear, isOutside: false, isHeldBack: false, rows.TrueForAll(other => other == row || other.HasLeft));
             }
         }
 
@@ -61,7 +61,7 @@ public sealed class OracleAlert
     {
         foreach (var row in _instances.Values.SelectMany(rows => rows))
         {
-            row.Gap(to - from);
+            row.Gap(from, to);
         }
 
         return Changes(to);

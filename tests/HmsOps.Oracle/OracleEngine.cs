@@ -29,7 +29,7 @@ public sealed class OracleEngine
         Alerts =
         [
             .. program.Alerts.OrderBy(alert => alert.Name, StringComparer.Ordinal)
-                .Select(alert => new OracleAlert(alert, _samples, stale, forget)),
+                .Select(alert => new OracleAlert(alert, _samples, alert.Stale ?? stale, alert.Forget ?? forget, options.Tick)),
         ];
         Tiles = [.. program.Tiles.Select(tile => new OracleRule(tile.Query, null, [], _samples))];
     }

@@ -68,7 +68,7 @@ internal sealed class AlertEpisodes(
             ref var row = ref table.Row(place);
             if (row.CloseEpisode())
             {
-                output.Add(row.ToRecord(plan, table.Instance(instance).Labels, table.LabelsOf(place)));
+                output.Add(table.RecordOf(place, plan, table.Instance(instance).Labels, table.LabelsOf(place)));
             }
         }
 

@@ -30,11 +30,11 @@ internal sealed class AlertMachine
         AlertPlan plan, IMetricStore store, EngineOptions options, EpisodeSequence episodes, EngineOutput output, IPlaybooks playbooks)
     {
         _plan = plan;
-        _clocks = AlertClocks.Of(plan);
-        _rules = store.RowsOf(plan.Clear is null ? [plan.If.Predicate] : [plan.If.Predicate, plan.Clear.Predicate]);
+        _clocks = AlertClocks.Of(plan, options.Tick);
+        _rules = store.RowsOf([.. new[] { plan.If.Predicate, plan.Clear?.Predicate, plan.Value }.OfType<PredicatePlan>()]);
         _options = options;
         _output = output;
-        _table = new(_rules);
+        _table = new(_rules, _clocks);
         _book = new(plan, _rules, options, output, _table);
         _timers = new(_clocks, options, _table);
         _reasons = new(plan, _rules, _table);
@@ -112,7 +112,8 @@ internal sealed class AlertMachine
             var last = -1;
             foreach (var place in _table.RowsOf(instance))
             {
-                if (_table.Row(place).Gap(isLong))
+                var isForgotten = isLong && _clocks.Needed > 0 && _table.WindowOf(place)?.Clear() == true;
+                if (_table.Row(place).Gap(isLong) || isForgotten)
                 {
                     Journal(instance, place);
                     last = place;
@@ -133,7 +134,7 @@ internal sealed class AlertMachine
         foreach (var place in _table.RowsOf(_book.Find(labels)))
         {
             ref readonly var row = ref _table.Row(place);
-            if (row.State == AlertState.Firing && row.IsKnown)
+            if (row.State == AlertState.Firing && row.IsCertain)
             {
                 return InstanceTruth.KnownFiring;
             }
@@ -185,7 +186,8 @@ internal sealed class AlertMachine
     {
         var condition = _rules.Evaluate(0, row.Number);
         var dark = row.DarkSince;
-        var stays = row.Stays(in _clocks, time, condition, ClearOf(condition, row.Number), row.Next == place);
+        var tick = new RowTick(time, condition, ClearOf(condition, row.Number), RowGate.Open, _table.WindowOf(place));
+        var stays = row.Stays(in _clocks, in tick, row.Next == place);
         if (!stays || (!_isLasting && IsBare(in row) != row.IsBare))
         {
             _due.Add(row.Instance);
@@ -253,7 +255,8 @@ internal sealed class AlertMachine
             ref var row = ref _table.Row(place);
             var condition = row.Number < 0 ? Truth.Unknown(UnknownReason.NoData) : _rules.Evaluate(0, row.Number);
             var before = (row.State, row.HasLeft);
-            if (row.Step(in _clocks, time, condition, ClearOf(condition, row.Number), present == 1 && !row.HasLeft))
+            var tick = new RowTick(time, condition, ClearOf(condition, row.Number), RowGate.Open, _table.WindowOf(place));
+            if (row.Step(in _clocks, in tick, present == 1 && !row.HasLeft))
             {
                 Journal(instance, place);
             }
@@ -315,5 +318,5 @@ internal sealed class AlertMachine
     }
 
     private void Journal(int instance, int place) =>
-        _output.Add(_table.Row(place).ToRecord(_plan, _table.Instance(instance).Labels, _table.LabelsOf(place)));
+        _output.Add(_table.RecordOf(place, _plan, _table.Instance(instance).Labels, _table.LabelsOf(place)));
 }

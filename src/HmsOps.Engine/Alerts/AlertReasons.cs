@@ -8,6 +8,8 @@ internal sealed class AlertReasons(AlertPlan plan, IRuleRows rules, InstanceTabl
 {
     private const int RowsNamed = 5;
 
+    private readonly int _value = plan.Clear is null ? 1 : 2;
+
     /// <summary>Why the instance took a state.</summary>
     /// <param name="instance">The instance's place.</param>
     /// <param name="state">The state that it takes.</param>
@@ -19,11 +21,50 @@ internal sealed class AlertReasons(AlertPlan plan, IRuleRows rules, InstanceTabl
         _ => NoData(instance, state),
     };
 
-    /// <summary>What is known exactly of the rows that fire; where none does, of all.</summary>
+    /// <summary>What its author says of it, and what is known exactly of the rows that fire; where none does, of all.</summary>
     public string Describe(int instance)
     {
+        var labels = table.Instance(instance).Labels;
         var firing = Rows(instance, AlertState.Firing);
-        return firing.Length > 0 ? firing : Rows(instance, table.StateOf(instance));
+        var lines = new List<string>();
+        if (plan.Summary is { } summary)
+        {
+            lines.Add(TextTemplate.Fill(summary, name => name == TextTemplate.Value ? ValueOf(instance) : labels[name]));
+        }
+
+        lines.Add(firing.Length > 0 ? firing : Rows(instance, table.StateOf(instance)));
+        if (plan.Labels.Count > 0)
+        {
+            var own = TextTemplate.Labels(plan.Labels, labels).Without([.. labels.Pairs.Select(pair => pair.Key)]);
+            lines.Add("Labels: " + string.Join(", ", own.Pairs.Select(pair => $"{pair.Key}={pair.Value}")));
+        }
+
+        if (plan.Runbook is { } runbook)
+        {
+            lines.Add("Runbook: " + TextTemplate.Fill(runbook, name => name == TextTemplate.Value ? ValueOf(instance) : labels[name]));
+        }
+
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    // Of several rows that fire, the first: the others are named behind it.
+    private string ValueOf(int instance)
+    {
+        var known = "not known";
+        foreach (var place in table.RowsOf(instance))
+        {
+            ref readonly var row = ref table.Row(place);
+            if (plan.Value is not null && row.Number >= 0 && rules.EvaluateNumber(_value, row.Number) is { IsExact: true } value)
+            {
+                known = QuantityText.Format(value.Low, plan.ValueUnit);
+                if (row.State == AlertState.Firing)
+                {
+                    return known;
+                }
+            }
+        }
+
+        return known;
     }
 
     private string Rows(int instance, AlertState state)
@@ -38,7 +79,9 @@ internal sealed class AlertReasons(AlertPlan plan, IRuleRows rules, InstanceTabl
                 more += clauses.Count < RowsNamed ? 0 : 1;
                 if (clauses.Count < RowsNamed)
                 {
-                    clauses.Add(Row(instance, place, 0));
+                    clauses.Add(row is { State: AlertState.Firing, Cause: RowCause.WentDark, IsKnown: false }
+                        ? AlertText.Cause(RowCause.WentDark, row.Reason, plan)
+                        : Row(instance, place, 0));
                 }
             }
         }
@@ -51,7 +94,13 @@ internal sealed class AlertReasons(AlertPlan plan, IRuleRows rules, InstanceTabl
     private string Ended(int instance, in AlertRow row, int place)
     {
         var cause = AlertText.Cause(row.Cause, row.Reason, plan);
-        var known = row.IsKnown ? Row(instance, place, row.Cause == RowCause.Resolved && plan.Clear is not null ? 1 : 0) : "";
+        if (row.Cause == RowCause.WentDark && row.HasFired)
+        {
+            return $"{cause}, no proof that it is over";
+        }
+
+        var says = row.IsKnown && row.Cause is not (RowCause.Unscheduled or RowCause.HeldBack);
+        var known = says ? Row(instance, place, row.Cause == RowCause.Resolved && plan.Clear is not null ? 1 : 0) : "";
         return known.Length == 0 ? cause : cause.Length == 0 ? known : $"{cause}: {known}";
     }
 

@@ -54,6 +54,12 @@ internal struct AlertRow
     /// <value>True where the last tick's own value was known.</value>
     public bool IsKnown { readonly get => Has(RowFlags.IsKnown); private set => Put(RowFlags.IsKnown, value); }
 
+    /// <value>True where what it says at the last tick is known, or is that nothing is.</value>
+    public bool IsCertain { readonly get => Has(RowFlags.IsCertain); private set => Put(RowFlags.IsCertain, value); }
+
+    /// <value>True where its <see cref="TickWindow"/> has ticks at which the condition held.</value>
+    public bool HasTicks { readonly get => Has(RowFlags.HasTicks); set => Put(RowFlags.HasTicks, value); }
+
     /// <value>True once it fired in the episode that is open.</value>
     public bool HasFired { readonly get => Has(RowFlags.HasFired); private set => Put(RowFlags.HasFired, value); }
 
@@ -70,49 +76,55 @@ internal struct AlertRow
     public readonly bool IsOpen => State is AlertState.Firing or AlertState.NoDataOpen;
 
     /// <value>True where it is worth a durable record.</value>
-    public readonly bool IsDurable => State != AlertState.Inactive || HasFired;
+    public readonly bool IsDurable => State != AlertState.Inactive || HasFired || HasTicks;
 
     /// <summary>Takes a tick's truth; returns true where state or clocks that outlive the process changed.</summary>
-    public bool Step(in AlertClocks clocks, long time, Truth condition, Truth clear, bool isLast)
+    public bool Step(in AlertClocks clocks, in RowTick tick, bool isLast)
     {
-        var input = Classify(in clocks, time, condition, clear);
+        var input = Classify(in clocks, in tick);
         if (HasLeft && !IsKnown)
         {
             return false;
         }
 
         HasLeft = false;
-        if (input == RowInput.Dark && !IsOpen && !isLast)
+        var isNoted = tick.Window is { } window && Note(window, input, tick.Time);
+        if (IsDark(input) && !IsOpen && !isLast)
         {
-            return Leave();
+            return Leave() || isNoted;
         }
 
         var before = (State, _clock);
-        Apply(AlertTable.Of(State, input), in clocks, time);
-        return before != (State, _clock);
+        Apply(AlertTable.Of(State, Judged(input, in clocks, in tick)), in clocks, in tick);
+        return isNoted || before != (State, _clock);
     }
 
     /// <summary>Takes a tick's truth as <see cref="Step"/> does where that moves nothing else; false where the row must step.</summary>
-    public bool Stays(in AlertClocks clocks, long time, Truth condition, Truth clear, bool isOnly)
+    public bool Stays(in AlertClocks clocks, in RowTick tick, bool isOnly)
     {
-        var input = Classify(in clocks, time, condition, clear);
+        var input = Classify(in clocks, in tick);
         if (HasLeft)
         {
             return !IsKnown;
         }
 
-        if (input == RowInput.Dark && !IsOpen)
+        if (tick.Window is { } window)
         {
-            return isOnly && State == AlertState.NoDataIdle;
+            return State == AlertState.Inactive && input is RowInput.Clear or RowInput.Between or RowInput.Unknown && !window.IsHeld;
+        }
+
+        if (IsDark(input) && !IsOpen)
+        {
+            return isOnly && AlertTable.Of(State, input) == RowAction.Keep;
         }
 
         return AlertTable.Of(State, input) switch
         {
             RowAction.Keep => true,
-            RowAction.Mature => time - _clock < clocks.For,
+            RowAction.Mature => tick.Time - _clock < clocks.For,
             RowAction.Burn => _clock == Unset,
-            RowAction.Calm => _clock != Unset && time - _clock < clocks.ClearFor,
-            RowAction.Forget => time - _clock < clocks.Forget,
+            RowAction.Calm => _clock != Unset && tick.Time - _clock < clocks.ClearFor,
+            RowAction.Forget => tick.Time - _clock < clocks.Forget,
             _ => false,
         };
     }
@@ -121,12 +133,14 @@ internal struct AlertRow
     public bool Gap(bool isLong)
     {
         IsKnown = false;
+        IsCertain = false;
         if (!isLong)
         {
             return false;
         }
 
         DarkSince = Unset;
+        HasTicks = false;
         var before = (State, Calm);
         if (State == AlertState.Pending)
         {
@@ -157,17 +171,19 @@ internal struct AlertRow
         _clock = (record.State == AlertState.Firing ? record.Calm : record.Since) ?? Unset,
         HasFired = record.HasFired,
         KnownClear = record.KnownClear,
+        HasTicks = record.Ticks is not null,
     };
 
     /// <summary>What outlives the process.</summary>
-    public readonly ClockRecord ToRecord(AlertPlan plan, LabelSet instance, LabelSet labels) => new(
-        plan.Name, instance, labels, plan.Meaning, State, OrNull(Since), OrNull(Calm), KnownClear, !IsDurable, HasFired);
+    public readonly ClockRecord ToRecord(AlertPlan plan, LabelSet instance, LabelSet labels, TickWindow? window) => new(
+        plan.Name, instance, labels, plan.Meaning, State, OrNull(Since), OrNull(Calm), KnownClear, !IsDurable, HasFired, window?.Write());
 
     /// <summary>The next time after <paramref name="now"/> at which one of its clocks is full, or null.</summary>
     public readonly long? NextTimer(in AlertClocks clocks, long now)
     {
         var due = State switch
         {
+            AlertState.Pending or AlertState.Firing when clocks.Needed > 0 => now + clocks.Tick,
             AlertState.Pending => _clock + clocks.For,
             AlertState.Firing when _clock != Unset => _clock + clocks.ClearFor,
             AlertState.NoDataOpen => _clock + clocks.Forget,
@@ -178,23 +194,54 @@ internal struct AlertRow
         return Math.Min(due, dark) is var next && next == long.MaxValue ? null : next;
     }
 
-    private RowInput Classify(in AlertClocks clocks, long time, Truth condition, Truth clear)
+    private RowInput Classify(in AlertClocks clocks, in RowTick tick)
     {
-        var input = condition.IsTrue ? RowInput.True
-            : clear.IsTrue ? RowInput.Clear
-            : condition.IsFalse ? RowInput.Between
+        var input = tick.Gate == RowGate.Outside ? RowInput.Outside
+            : tick.Condition.IsTrue ? RowInput.True
+            : tick.Clear.IsTrue ? RowInput.Clear
+            : tick.Condition.IsFalse ? RowInput.Between
             : RowInput.Unknown;
         IsKnown = input != RowInput.Unknown;
-        Reason = IsKnown ? UnknownReason.None : condition.Reason;
+        IsCertain = IsKnown;
+        Reason = IsKnown ? UnknownReason.None : tick.Condition.Reason;
         if (IsKnown || Reason == UnknownReason.Warming)
         {
             DarkSince = Unset;
-            return input;
+        }
+        else
+        {
+            DarkSince = DarkSince == Unset ? tick.Time : DarkSince;
+            input = tick.Time - DarkSince < clocks.Stale ? RowInput.Unknown
+                : clocks.NoData switch
+                {
+                    NoDataPolicy.Clear => RowInput.DarkClear,
+                    NoDataPolicy.Fire => RowInput.DarkFire,
+                    _ => RowInput.DarkHold,
+                };
+            IsCertain = input == RowInput.DarkFire;
         }
 
-        DarkSince = DarkSince == Unset ? time : DarkSince;
-        return time - DarkSince >= clocks.Stale ? RowInput.Dark : RowInput.Unknown;
+        return tick.Gate == RowGate.HeldBack && !IsOpen ? RowInput.HeldBack : input;
     }
+
+    // A tick at which nothing is known carries what was known; one that is held back, or dark too long, begins afresh.
+    private bool Note(TickWindow window, RowInput input, long time)
+    {
+        var isNoted = input == RowInput.HeldBack || (IsDark(input) && !IsOpen)
+            ? window.Clear()
+            : window.Note(time, input == RowInput.True || (input == RowInput.Unknown && window.IsHeld));
+        HasTicks = !window.IsEmpty;
+        return isNoted;
+    }
+
+    // Without a clear of its own it is over when too few ticks are left, not at the first false one.
+    private readonly RowInput Judged(RowInput input, in AlertClocks clocks, in RowTick tick) =>
+        tick.Window is { } window && !clocks.HasClear && State == AlertState.Firing && input == RowInput.Clear
+            && window.CountAt(tick.Time) >= clocks.Needed
+            ? RowInput.Between
+            : input;
+
+    private static bool IsDark(RowInput input) => input is RowInput.DarkHold or RowInput.DarkClear or RowInput.DarkFire;
 
     private bool Leave()
     {
@@ -205,21 +252,22 @@ internal struct AlertRow
         return changed && wasDurable;
     }
 
-    private void Apply(RowAction action, in AlertClocks clocks, long time)
+    private void Apply(RowAction action, in AlertClocks clocks, in RowTick tick)
     {
+        var time = tick.Time;
         switch (action)
         {
-            case RowAction.Begin when clocks.For == 0:
+            case RowAction.Begin when clocks.FiresAtOnce:
                 Fire(RowCause.Began);
                 break;
             case RowAction.Begin:
                 Move(AlertState.Pending, RowCause.Began);
                 _clock = time;
                 break;
-            case RowAction.Mature when time - _clock >= clocks.For:
+            case RowAction.Mature when tick.Window is { } window ? window.CountAt(time) >= clocks.Needed : time - _clock >= clocks.For:
                 Fire(RowCause.Full);
                 break;
-            case RowAction.Lapse:
+            case RowAction.Lapse when tick.Window is null || tick.Window.CountAt(time) == 0:
                 Move(AlertState.Inactive, RowCause.Lapsed);
                 break;
             case RowAction.Settle:
@@ -239,6 +287,12 @@ internal struct AlertRow
                 Move(AlertState.NoDataOpen, RowCause.WentDark);
                 _clock = time;
                 break;
+            case RowAction.FireDark:
+                Fire(RowCause.WentDark);
+                break;
+            case RowAction.Abandon or RowAction.End:
+                Move(AlertState.Inactive, CauseOf(tick.Gate));
+                break;
             case RowAction.Return:
                 Move(AlertState.Firing, RowCause.Returned);
                 break;
@@ -252,6 +306,13 @@ internal struct AlertRow
                 break;
         }
     }
+
+    private static RowCause CauseOf(RowGate gate) => gate switch
+    {
+        RowGate.Outside => RowCause.Unscheduled,
+        RowGate.HeldBack => RowCause.HeldBack,
+        _ => RowCause.WentDark,
+    };
 
     private void Fire(RowCause cause)
     {
@@ -291,5 +352,7 @@ internal struct AlertRow
         KnownClear = 4,
         HasLeft = 8,
         IsBare = 16,
+        IsCertain = 32,
+        HasTicks = 64,
     }
 }

@@ -37,16 +37,24 @@ internal static class AlertText
     /// <summary>Why a row ended or began, without what is known of it.</summary>
     public static string Cause(RowCause cause, UnknownReason reason, AlertPlan plan) => cause switch
     {
-        RowCause.Full => $"for {Duration(plan.If.For)}",
+        RowCause.Full => $"for {For(plan.If)}",
+        RowCause.Lapsed when plan.If.Share is not null => $"not true at any tick of {Duration(plan.If.For)}",
         RowCause.Lapsed => $"over before {Duration(plan.If.For)} were full",
         RowCause.Resolved when plan.Clear is { For: > 0 } clear => $"resolved, clear for {Duration(clear.For)}",
+        RowCause.Resolved when plan is { Clear: null, If.Share: not null } => $"resolved, no longer {For(plan.If)}",
         RowCause.Resolved => "resolved",
         RowCause.WentDark => $"{ReadingWords.Unknown(reason)} for {Duration(plan.Stale)}",
         RowCause.Returned => "data is back",
+        RowCause.Unscheduled => "outside its hours",
+        RowCause.HeldBack => "held back by an alert that it depends on",
         RowCause.Gone => $"gone: no data for {Duration(plan.Forget)} more, no proof that it is over",
         RowCause.Unwatched => $"not watched for {Duration(plan.Stale)} or longer",
         _ => "",
     };
+
+    private static string For(HeldPlan held) => held.Share is { } share
+        ? $"{(100m * share.Numerator / share.Denominator).ToString("0.####", CultureInfo.InvariantCulture)}% of {Duration(held.For)}"
+        : Duration(held.For);
 
     private static readonly (long Length, string Unit)[] Units =
     [

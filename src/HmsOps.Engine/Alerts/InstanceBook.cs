@@ -51,7 +51,12 @@ internal sealed class InstanceBook
     public void Restore(ClockRecord record)
     {
         var instance = Find(record.Instance);
-        _restored[record.Row] = _table.Add(instance < 0 ? Open(record.Instance) : instance, record.Row, AlertRow.Restore(record));
+        var place = _table.Add(instance < 0 ? Open(record.Instance) : instance, record.Row, AlertRow.Restore(record));
+        _restored[record.Row] = place;
+        if (record.Ticks is { } ticks)
+        {
+            _table.WindowOf(place)?.Read(ticks);
+        }
     }
 
     /// <summary>Takes in the rows that appeared, in order of appearance, as far as the limit of instances allows.</summary>
@@ -109,7 +114,7 @@ internal sealed class InstanceBook
         var labels = _table.LabelsOf(place);
         if (row.IsDurable)
         {
-            _output.Add(row.ToRecord(_plan, instance, labels) with { IsGone = true });
+            _output.Add(_table.RecordOf(place, _plan, instance, labels) with { IsGone = true });
         }
 
         if (row.Number >= 0)
@@ -147,22 +152,24 @@ internal sealed class InstanceBook
         var own = _table.Instance(instance).Labels;
         if (HasNoRow(instance))
         {
-            var standIn = _table.Row(_table.Instance(instance).LastRow);
+            var place = _table.Instance(instance).LastRow;
+            var standIn = _table.Row(place);
             _stoodIn[instance] = standIn;
             _restored.Remove(own);
-            _table.Clear(instance);
             if (standIn.IsDurable)
             {
-                _output.Add(standIn.ToRecord(_plan, own, own) with { IsGone = true });
+                _output.Add(_table.RecordOf(place, _plan, own, own) with { IsGone = true });
             }
+
+            _table.Clear(instance);
         }
 
         var row = _stoodIn.TryGetValue(instance, out var before) ? before.TakenOver(number) : new AlertRow(number);
-        _table.Add(instance, labels, row);
+        var added = _table.Add(instance, labels, row);
         Fresh.Add(instance);
         if (row.IsDurable)
         {
-            _output.Add(row.ToRecord(_plan, own, labels));
+            _output.Add(_table.RecordOf(added, _plan, own, labels));
         }
     }
 

@@ -1,10 +1,13 @@
+using HmsOps.Engine.Durable;
 using HmsOps.Engine.Panes;
+using HmsOps.Engine.Plan;
 
 namespace HmsOps.Engine.Alerts;
 
 /// <summary>The rows and instances of an alert side by side in memory, by place: a tick reads them in order, and what is idle has no object of its own.</summary>
-internal sealed class InstanceTable(IRuleRows rules)
+internal sealed class InstanceTable(IRuleRows rules, AlertClocks clocks)
 {
+    private readonly Dictionary<int, TickWindow> _windows = [];
     private readonly ChunkedList<AlertInstance> _instances = new();
     private readonly Dictionary<int, LabelSet> _labels = [];
     private int[] _places = [];
@@ -71,6 +74,26 @@ internal sealed class InstanceTable(IRuleRows rules)
     /// <summary>A row's labels.</summary>
     public LabelSet LabelsOf(int place) => Rows[place] is { Number: >= 0 and var number } ? rules.LabelsOf(number) : _labels[place];
 
+    /// <summary>Of <c>for N% of D</c>: the ticks at which a row's condition held; null of a plain <c>for</c>.</summary>
+    public TickWindow? WindowOf(int place)
+    {
+        if (clocks.Needed == 0)
+        {
+            return null;
+        }
+
+        if (!_windows.TryGetValue(place, out var window))
+        {
+            _windows.Add(place, window = new(clocks.For, clocks.Tick));
+        }
+
+        return window;
+    }
+
+    /// <summary>What of a row outlives the process.</summary>
+    public ClockRecord RecordOf(int place, AlertPlan plan, LabelSet instance, LabelSet labels) =>
+        Rows[place].ToRecord(plan, instance, labels, _windows.GetValueOrDefault(place));
+
     /// <summary>The place of a row by its number among the rule's rows, or -1.</summary>
     public int PlaceOf(int number) => number < _places.Length ? _places[number] - 1 : -1;
 
@@ -126,6 +149,7 @@ internal sealed class InstanceTable(IRuleRows rules)
             }
 
             _labels.Remove(place);
+            _windows.Remove(place);
             Rows.Free(place, new AlertRow(-1));
             left = next != cleared.LastRow;
             place = next;

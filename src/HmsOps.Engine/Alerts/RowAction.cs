@@ -9,11 +9,14 @@ internal enum RowAction
     /// <summary>since = t; with d = 0 it fires, else it is pending.</summary>
     Begin,
 
-    /// <summary>Fires once t - since ≥ d.</summary>
+    /// <summary>Fires once t - since ≥ d, or once the condition held at as many ticks of d as asked.</summary>
     Mature,
 
     /// <summary>The condition ended before its time was full: inactive.</summary>
     Lapse,
+
+    /// <summary>Inactive, whatever had begun.</summary>
+    Abandon,
 
     /// <summary>Data is back and all is well: inactive.</summary>
     Settle,
@@ -29,6 +32,12 @@ internal enum RowAction
 
     /// <summary>No data while firing: the episode stays open.</summary>
     GoOpen,
+
+    /// <summary>No data is what it fires about.</summary>
+    FireDark,
+
+    /// <summary>No data, or not watched any more: inactive without proof that it is over.</summary>
+    End,
 
     /// <summary>Data is back: fires on, in the same episode.</summary>
     Return,

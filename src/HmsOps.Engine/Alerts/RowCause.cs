@@ -26,6 +26,12 @@ internal enum RowCause : byte
     /// <summary>"No Data" stood for as long as <c>forget</c>.</summary>
     Gone,
 
+    /// <summary>It is outside its hours.</summary>
+    Unscheduled,
+
+    /// <summary>An alert that it depends on fires.</summary>
+    HeldBack,
+
     /// <summary>Nothing was watched for as long as <c>stale</c>.</summary>
     Unwatched,
 }

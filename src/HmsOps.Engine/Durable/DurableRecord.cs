@@ -17,6 +17,7 @@ public abstract record DurableRecord;
 /// <param name="KnownClear">True where the row last ended by a known clear.</param>
 /// <param name="IsGone">True where the row is to be forgotten: the record is deleted.</param>
 /// <param name="HasFired">True where the row fired in the episode that is open: the episode's end is proved only if each such row ended by a known clear.</param>
+/// <param name="Ticks">Of <c>for N% of D</c>: at which ticks the condition held, as <see cref="TickWindow"/> writes it; null where at none, or of a plain <c>for</c>.</param>
 public sealed record ClockRecord(
     string Alert,
     LabelSet Instance,
@@ -27,7 +28,8 @@ public sealed record ClockRecord(
     long? Calm,
     bool KnownClear,
     bool IsGone,
-    bool HasFired = false) : DurableRecord;
+    bool HasFired = false,
+    string? Ticks = null) : DurableRecord;
 
 /// <summary>An episode: from the first row of an instance that fires to when none is firing or "No Data" with an open episode.</summary>
 /// <param name="Id">A journal sequence, restored, not a time.</param>

@@ -4,7 +4,7 @@ namespace HmsOps.Engine.Durable;
 
 /// <summary>What a journal gives back at a restart: the newest version of every record that still matters.</summary>
 /// <param name="LastTick">The last tick that was evaluated before the stop.</param>
-/// <param name="Clocks">Of every row that is not inactive, or fired in an episode that is still open.</param>
+/// <param name="Clocks">Of every row that is not inactive, fired in an episode that is still open, or remembers ticks at which its condition held.</param>
 /// <param name="Episodes">Open ones.</param>
 /// <param name="Runs">Those that have not ended, and those whose cooldown may still run.</param>
 /// <param name="Steps">Of these runs.</param>

@@ -19,7 +19,9 @@ internal static class PlanValidator
         && plan.Alerts.All(alert =>
             Present(alert.By) && Present(alert.Steps)
             && IsConsistent(plan, alert.If.Predicate, isCondition: true)
-            && (alert.Clear is null || IsConsistent(plan, alert.Clear.Predicate, isCondition: true)))
+            && (alert.Clear is null || IsConsistent(plan, alert.Clear.Predicate, isCondition: true))
+            && alert.If.Share is null or { Numerator: > 0, Denominator: > 0 } && alert.Labels is not null
+            && (alert.Value is null || IsConsistent(plan, alert.Value, isCondition: false)))
         && plan.Tiles.All(tile =>
             IsConsistent(plan, tile.Value, isCondition: false)
             && (tile.Slo is null || IsConsistent(plan, tile.Slo, isCondition: true))

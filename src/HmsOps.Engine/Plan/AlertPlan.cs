@@ -13,7 +13,24 @@ public enum Severity
 /// <summary>A condition that must hold for a while.</summary>
 /// <param name="Predicate">The condition.</param>
 /// <param name="For">d in ticks; 0 fires at once.</param>
-public sealed record HeldPlan(PredicatePlan Predicate, long For);
+public sealed record HeldPlan(PredicatePlan Predicate, long For)
+{
+    /// <value>Of <c>for 80% of 10m</c> the share of ticks at which it must hold, below 1; null of a plain <c>for</c>.</value>
+    public Rank? Share { get; init; }
+}
+
+/// <summary>What an alert does when nothing is known for longer than <c>stale</c>.</summary>
+public enum NoDataPolicy
+{
+    /// <summary>It shows "No Data"; what fires goes on, without proof of anything.</summary>
+    Hold,
+
+    /// <summary>It becomes inactive, without proof that it is over.</summary>
+    Clear,
+
+    /// <summary>It fires.</summary>
+    Fire,
+}
 
 /// <summary>An alert of one level.</summary>
 /// <param name="Id">Its place in <see cref="PackPlan.Alerts"/>, which is in order of name.</param>
@@ -44,6 +61,24 @@ public sealed record AlertPlan(
     string Source,
     string Meaning)
 {
+    /// <value>What happens after <see cref="Stale"/>.</value>
+    public NoDataPolicy NoData { get; init; }
+
+    /// <value>What is said with each notice and line, for those who are told; values may name labels of the instance: <c>${region}</c>.</value>
+    public LabelSet Labels { get; init; } = LabelSet.Empty;
+
+    /// <value>One sentence for notices, perhaps with <c>${label}</c> and <c>${value}</c> in it; or null.</value>
+    public string? Summary { get; init; }
+
+    /// <value>Where to read on, or null.</value>
+    public string? Runbook { get; init; }
+
+    /// <value>The number that <c>${value}</c> stands for, or null where nothing asks for it.</value>
+    public PredicatePlan? Value { get; init; }
+
+    /// <value>The stored unit's symbol of <see cref="Value"/>.</value>
+    public string ValueUnit { get; init; } = "";
+
     /// <value>5 minutes.</value>
     public const long DefaultStale = 5 * EngineTime.Minute;
 

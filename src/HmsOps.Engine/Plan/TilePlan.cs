@@ -19,6 +19,9 @@ public sealed record TilePlan(
     long YellowFor,
     string? SloText)
 {
+    /// <value>How long <see cref="Red"/> must hold, in ticks; 0 for at once.</value>
+    public long RedFor { get; init; }
+
     /// <value>2 minutes.</value>
     public const long DefaultYellowFor = 2 * EngineTime.Minute;
 }

@@ -1,10 +1,14 @@
 using HmsOps.Engine.Alerts;
+using HmsOps.Engine.Plan;
 
 namespace HmsOps.Engine.Replay;
 
 /// <summary>Collects the lines of a tick, and hands them on in the order in which they are printed: transitions before steps, alerts by name, then by labels.</summary>
-internal sealed class LineOrder(Action<ReplayLine> sink)
+internal sealed class LineOrder(PackPlan plan, Action<ReplayLine> sink)
 {
+    private readonly Dictionary<string, LabelSet> _said = plan.Alerts
+        .Where(alert => alert.Labels.Count > 0).ToDictionary(alert => alert.Name, alert => alert.Labels, StringComparer.Ordinal);
+
     private readonly List<ReplayLine> _lines = [];
 
     /// <summary>Takes what an input led to.</summary>
@@ -12,12 +16,12 @@ internal sealed class LineOrder(Action<ReplayLine> sink)
     {
         foreach (var change in output.Transitions)
         {
-            _lines.Add(new StateLine(change.Time, change.Alert, change.Instance, AlertText.Print(change.State), change.Reason));
+            _lines.Add(new StateLine(change.Time, change.Alert, Labels(change.Alert, change.Instance), AlertText.Print(change.State), change.Reason));
         }
 
         foreach (var step in output.Steps)
         {
-            _lines.Add(new StepLine(step.Time, step.Alert, step.Instance, step.Run, step.Step, step.Outcome, step.Detail));
+            _lines.Add(new StepLine(step.Time, step.Alert, Labels(step.Alert, step.Instance), step.Run, step.Step, step.Outcome, step.Detail));
         }
     }
 
@@ -38,4 +42,7 @@ internal sealed class LineOrder(Action<ReplayLine> sink)
 
         _lines.Clear();
     }
+
+    private LabelSet Labels(string alert, LabelSet instance) =>
+        _said.TryGetValue(alert, out var labels) ? TextTemplate.Labels(labels, instance) : instance;
 }

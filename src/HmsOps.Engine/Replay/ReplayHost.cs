@@ -32,7 +32,7 @@ internal sealed class ReplayHost
         _series = series;
         _world = world;
         _observe = observe;
-        _lines = new(line);
+        _lines = new(engine.Plan, line);
         _tick = options.Tick;
     }
 

@@ -9,10 +9,11 @@ internal struct TileRow
     private const long Unset = long.MinValue;
 
     private long _brokenSince;
+    private long _redSince;
     private long _silentSince;
 
     /// <summary>A row that has just appeared.</summary>
-    public static TileRow New => new() { _brokenSince = Unset, _silentSince = Unset };
+    public static TileRow New => new() { _brokenSince = Unset, _redSince = Unset, _silentSince = Unset };
 
     /// <summary>Its colour as of the last tick.</summary>
     public TileColor Color { get; private set; }
@@ -30,7 +31,8 @@ internal struct TileRow
         IsDropped = _silentSince != Unset && time - _silentSince >= idleDrop;
         Value = value.IsExact ? value.Low : null;
         _brokenSince = !slo.IsFalse ? Unset : _brokenSince == Unset ? time : _brokenSince;
-        Color = red.IsTrue ? TileColor.Red
+        _redSince = !red.IsTrue ? Unset : _redSince == Unset ? time : _redSince;
+        Color = _redSince != Unset && time - _redSince >= plan.RedFor ? TileColor.Red
             : _brokenSince != Unset && time - _brokenSince >= plan.YellowFor ? TileColor.Yellow
             : value.IsUnknown || slo.IsUnknown ? TileColor.Grey
             : TileColor.Green;
@@ -40,14 +42,18 @@ internal struct TileRow
     public void Gap()
     {
         _brokenSince = Unset;
+        _redSince = Unset;
         _silentSince = Unset;
     }
 
     /// <summary>The next time after <paramref name="now"/> at which a clock is full, or null.</summary>
     public readonly long? NextTimer(TilePlan plan, long now, long idleDrop)
     {
-        var yellow = _brokenSince == Unset ? now : _brokenSince + plan.YellowFor;
-        var drop = _silentSince == Unset ? now : _silentSince + idleDrop;
-        return yellow > now && (drop <= now || yellow < drop) ? yellow : drop > now ? drop : null;
+        var yellow = Due(_brokenSince, plan.YellowFor, now);
+        var red = Due(_redSince, plan.RedFor, now);
+        var drop = Due(_silentSince, idleDrop, now);
+        return Math.Min(yellow, Math.Min(red, drop)) is var next && next == long.MaxValue ? null : next;
     }
+
+    private static long Due(long since, long length, long now) => since == Unset || since + length <= now ? long.MaxValue : since + length;
 }

@@ -69,11 +69,3 @@ public sealed record BoundAlert(
 /// <param name="Steps">Its own playbook, or null where it has none.</param>
 public sealed record BoundLevel(
     SourceText Source, TextSpan Span, Severity Severity, BoundHeld If, BoundHeld? Clear, ImmutableArray<BoundStep>? Steps) : BoundNode(Source, Span);
-
-/// <summary>What an alert does when nothing is known for longer than <c>stale</c>.</summary>
-public enum NoDataPolicy
-{
-    Hold,
-    Clear,
-    Fire,
-}

@@ -32,6 +32,12 @@ internal sealed class HeldBinder(BindingContext context)
             isRight = false;
         }
 
+        if (isRight && tail.Share is { } written && clause.Row.Head != "if")
+        {
+            context.Report(DeclarationDiagnostics.ShareBeyondIf(Place.Of(written), $"`{clause.Row.Head}`"));
+            isRight = false;
+        }
+
         if (tail.Condition is not { } condition)
         {
             return isRight && fires is not null

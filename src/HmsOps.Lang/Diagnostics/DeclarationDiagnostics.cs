@@ -122,6 +122,10 @@ internal static class DeclarationDiagnostics
     public static Diagnostic NotAShare(Place place, string written) =>
         Report.Error("HMS2070", place, $"`{written}` of a time can't be: write more than 0% and at most 100%, as in `for 80% of 10m`");
 
+    /// <summary>A share of ticks where only a time can be.</summary>
+    public static Diagnostic ShareBeyondIf(Place place, string clause) => Report.Error(
+        "HMS1080", place, $"{clause} takes no share of a time: write `for` with the time alone, as in `for 2m`");
+
     /// <summary>More ticks than are counted.</summary>
     public static Diagnostic TooManyTicks(Place place, string written, int most) => Report.Error(
         "HMS2071", place, $"a share of `{written}` is of more than {most} ticks: at most 1h can be counted tick by tick");

@@ -19,7 +19,6 @@ internal static class AlertGate
             ?? Clause("depends on", !alert.DependsOn.IsEmpty)
             ?? Clause("during", alert.Meta.During is not null)
             ?? Clause("expect", !alert.Expect.IsEmpty)
-            ?? Clause("nodata", alert.NoData != NoDataPolicy.Hold)
             ?? Clause("limit", alert.InstanceLimit is not null)
             ?? Clause("on clear", !alert.OnClear.IsEmpty)
             ?? Clause("stale", alert.Stale is not null && ReadsNewest(alert))
@@ -39,7 +38,6 @@ internal static class AlertGate
     /// <summary>What of a condition and its duration can't be run, or null.</summary>
     public static (Place Place, string What)? Held(BoundHeld? held) =>
         held is null ? null
-        : held.Share is not null ? (Place.Of(held), "`for N% of D`")
         : Expression(held.Condition);
 
     /// <summary>What of an expression can't be run, or null.</summary>

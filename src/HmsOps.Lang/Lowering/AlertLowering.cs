@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HmsOps.Engine;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 
@@ -23,10 +24,9 @@ internal static class AlertLowering
     {
         ImmutableArray<string> by = [.. alert.By.Distinct().Order(StringComparer.Ordinal)];
         var fires = alert.If ?? throw new InvalidOperationException("an alert of levels is not lowered");
-        var condition = new HeldPlan(predicates.Lower(fires.Condition, by), fires.For);
-        var clear = alert.Clear is null
-            ? null
-            : new HeldPlan(predicates.Lower(alert.Clear.Condition, by), alert.Clear.For);
+        var condition = Lower(fires, predicates, by);
+        var clear = alert.Clear is null ? null : Lower(alert.Clear, predicates, by);
+        var value = ComparedNumber.Of(alert);
         var longest = Math.Max(
             ReadingCollector.LongestWindow(fires.Condition), ReadingCollector.LongestWindow(alert.Clear?.Condition));
         var (line, column) = alert.Source.PositionOf(alert.Span.Start);
@@ -43,7 +43,30 @@ internal static class AlertLowering
             AlertPlan.SettleOf(longest, clear?.For ?? 0),
             StepLowering.Lower(alert.Steps),
             $"{sourcePath(alert.Source.Path)}:{line}:{column}",
-            "");
+            "")
+        {
+            NoData = alert.NoData,
+            Labels = LabelSet.Create(alert.Meta.Labels.Select(label => KeyValuePair.Create(label.Name, label.Value))),
+            Summary = alert.Meta.Summary,
+            Runbook = alert.Meta.Runbook,
+            Value = value is null ? null : predicates.Lower(value, by),
+            ValueUnit = value is null ? "" : PlanText.Unit(value.Unit),
+        };
         return plan with { Meaning = AlertMeaning.Of(plan, predicate => predicates.Describe(predicate, metrics)) };
+    }
+
+    private static HeldPlan Lower(BoundHeld held, PredicateLowering predicates, ImmutableArray<string> by) =>
+        new(predicates.Lower(held.Condition, by), held.For) { Share = held.Share is { } share && share < 1 ? RankOf(share) : null };
+
+    // 80% is 4/5, exactly: the decimal's digits over its power of ten.
+    private static Rank RankOf(decimal share)
+    {
+        var denominator = 1L;
+        while (share * denominator != decimal.Truncate(share * denominator))
+        {
+            denominator *= 10;
+        }
+
+        return new((long)(share * denominator), denominator);
     }
 }

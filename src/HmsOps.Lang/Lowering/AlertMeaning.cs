@@ -19,7 +19,7 @@ internal static class AlertMeaning
         text.Append(CultureInfo.InvariantCulture, $"by {PlanText.Names(alert.By)}\n");
         Append(text, "if", alert.If, describe);
         Append(text, "clear", alert.Clear, describe);
-        text.Append(CultureInfo.InvariantCulture, $"stale {alert.Stale} forget {alert.Forget} nodata hold\n");
+        text.Append(CultureInfo.InvariantCulture, $"stale {alert.Stale} forget {alert.Forget} nodata {alert.NoData.ToString().ToLowerInvariant()}\n");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
@@ -28,7 +28,8 @@ internal static class AlertMeaning
     {
         if (held is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{clause} {describe(held.Predicate)} for {held.For}\n");
+            var share = held.Share is { } rank ? string.Create(CultureInfo.InvariantCulture, $"{rank.Numerator}/{rank.Denominator} of ") : "";
+            text.Append(CultureInfo.InvariantCulture, $"{clause} {describe(held.Predicate)} for {share}{held.For}\n");
         }
     }
 }

@@ -29,9 +29,11 @@ internal static class PlanPrinter
         {
             text.Append(Line(
                 "alert", alert.Name, alert.Severity.ToString().ToLowerInvariant(),
-                alert.By.IsEmpty ? "" : "by " + PlanText.Names(alert.By), "settle " + PlanText.Duration(alert.Settle)));
+                alert.By.IsEmpty ? "" : "by " + PlanText.Names(alert.By),
+                alert.NoData == NoDataPolicy.Hold ? "" : "nodata " + alert.NoData.ToString().ToLowerInvariant(), "settle " + PlanText.Duration(alert.Settle)));
             AppendHeld("if", alert.If);
             AppendHeld("clear", alert.Clear);
+            AppendPredicate("value", alert.Value, "");
             foreach (var step in alert.Steps)
             {
                 text.Append("  ").Append(Line(step.Text));
@@ -43,13 +45,15 @@ internal static class PlanPrinter
             text.Append(Line("tile", $"\"{tile.Name}\"", tile.Unit));
             AppendPredicate("value", tile.Value, "");
             AppendPredicate("slo", tile.Slo, "");
-            AppendPredicate("red", tile.Red, "");
+            AppendPredicate("red", tile.Red, tile.RedFor == 0 ? "" : "for " + PlanText.Duration(tile.RedFor));
         }
 
         return text.ToString();
 
         void AppendHeld(string clause, HeldPlan? held) =>
-            AppendPredicate(clause, held?.Predicate, held is null or { For: 0 } ? "" : "for " + PlanText.Duration(held.For));
+            AppendPredicate(clause, held?.Predicate, held is null or { For: 0 } ? ""
+                : held.Share is { } share ? $"for {share.Numerator}/{share.Denominator} of {PlanText.Duration(held.For)}"
+                : "for " + PlanText.Duration(held.For));
 
         void AppendPredicate(string clause, PredicatePlan? predicate, string suffix)
         {

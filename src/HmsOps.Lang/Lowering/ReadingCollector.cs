@@ -14,6 +14,7 @@ internal static class ReadingCollector
         {
             Visit(alert.If?.Condition, alert.By, uses);
             Visit(alert.Clear?.Condition, alert.By, uses);
+            Visit(ComparedNumber.Of(alert), alert.By, uses);
         }
 
         foreach (var tile in tiles)

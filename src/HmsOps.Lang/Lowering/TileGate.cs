@@ -9,7 +9,6 @@ internal static class TileGate
     /// <summary>The first that can't, or null.</summary>
     public static (Place Place, string What)? Missing(BoundTile tile, ClausePlaces places) =>
         tile.Objective is not null ? (places.Clause(tile, "slo"), "the slo of a tile")
-        : tile.Colors?.Red is { For: > 0 } red ? (Place.Of(red), "`for` of a red tile")
         : AlertGate.Expression(tile.Query)
             ?? AlertGate.Expression(tile.Slo)
             ?? AlertGate.Held(tile.Colors?.Yellow)

@@ -16,8 +16,11 @@ internal static class TileLowering
             PlanText.Unit(tile.Query.Unit),
             tile.Slo is null ? null : predicates.Lower(tile.Slo, []),
             tile.Red is null ? null : predicates.Lower(tile.Red, []),
-            tile.Colors is { } colors ? colors.Yellow?.For ?? 0 : TilePlan.DefaultYellowFor,
-            tile.SloText)),
+            tile.Colors is { } colors ? colors.Yellow?.For ?? colors.Red?.For ?? 0 : TilePlan.DefaultYellowFor,
+            tile.SloText)
+        {
+            RedFor = tile.Colors?.Red?.For ?? 0,
+        }),
     ];
 
     /// <summary>A tile whose own colours stand in the slo's places: what is not yellow is what should hold.</summary>

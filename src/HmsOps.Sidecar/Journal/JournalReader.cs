@@ -25,7 +25,7 @@ internal sealed class JournalReader(SqliteConnection connection)
         var since = (lastTick ?? 0) - Memory;
         return new DurableState(
             lastTick,
-            Rows("SELECT * FROM clocks WHERE state <> 'Inactive' OR has_fired = 1 ORDER BY alert, instance, row", since, Clock),
+            Rows("SELECT * FROM clocks WHERE state <> 'Inactive' OR has_fired = 1 OR ticks IS NOT NULL ORDER BY alert, instance, row", since, Clock),
             Rows("SELECT * FROM episodes WHERE ended_at IS NULL ORDER BY id", since, Episode),
             Rows($"SELECT * FROM runs WHERE {WantedRuns} ORDER BY id", since, Run),
             Rows($"SELECT * FROM steps WHERE run IN (SELECT id FROM runs WHERE {WantedRuns}) ORDER BY run, step", since, Step),
@@ -89,7 +89,7 @@ internal sealed class JournalReader(SqliteConnection connection)
 
     private static ClockRecord Clock(SqliteDataReader row) => new(
         row.GetString(0), Labels(row, 1), Labels(row, 2), row.GetString(3), Name<AlertState>(row, 4), Long(row, 5), Long(row, 6),
-        row.GetBoolean(7), IsGone: false, row.GetBoolean(8));
+        row.GetBoolean(7), IsGone: false, row.GetBoolean(8), Text(row, 9));
 
     private static EpisodeRecord Episode(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), Labels(row, 2), row.GetInt64(3), Long(row, 4), row.GetBoolean(5), row.GetString(6));

@@ -4,14 +4,14 @@ namespace HmsOps.Sidecar.Journal;
 internal static class JournalSchema
 {
     /// <value>A journal of another version is refused, never guessed at.</value>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE clocks (
             alert TEXT NOT NULL, instance TEXT NOT NULL, row TEXT NOT NULL, meaning TEXT NOT NULL, state TEXT NOT NULL,
-            since INTEGER, calm INTEGER, known_clear INTEGER NOT NULL, has_fired INTEGER NOT NULL,
+            since INTEGER, calm INTEGER, known_clear INTEGER NOT NULL, has_fired INTEGER NOT NULL, ticks TEXT,
             PRIMARY KEY (alert, instance, row)) WITHOUT ROWID;
 
         CREATE TABLE episodes (

@@ -9,7 +9,7 @@ internal sealed class JournalWriter(SqliteConnection connection, long epoch) : I
     private const string StepColumns = "run, step, text, state, try, summary, target, data, before, key, detail";
 
     private readonly Statement _clock = Statement.Insert(
-        connection, "REPLACE", "clocks", "alert, instance, row, meaning, state, since, calm, known_clear, has_fired");
+        connection, "REPLACE", "clocks", "alert, instance, row, meaning, state, since, calm, known_clear, has_fired, ticks");
 
     private readonly Statement _gone = new(connection, "DELETE FROM clocks WHERE alert = $1 AND instance = $2 AND row = $3", 3);
 
@@ -54,7 +54,7 @@ internal sealed class JournalWriter(SqliteConnection connection, long epoch) : I
             case ClockRecord clock:
                 _clock.Run(
                     transaction, clock.Alert, clock.Instance, clock.Row, clock.Meaning, clock.State, clock.Since, clock.Calm,
-                    clock.KnownClear, clock.HasFired);
+                    clock.KnownClear, clock.HasFired, clock.Ticks);
                 break;
             case EpisodeRecord episode:
                 _episode.Run(

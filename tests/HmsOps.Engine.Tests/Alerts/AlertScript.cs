@@ -86,11 +86,15 @@ internal sealed class AlertScript
         {
             text.Append(clock.Row.Count > 0 ? clock.Row + ": " : "").Append(clock.State);
             text.Append(Clock("since", clock.Since)).Append(Clock("calm", clock.Calm));
+            text.Append(clock.Ticks is { } ticks ? $" held {Stretches(ticks)}" : "");
             text.Append(clock is { HasFired: true, State: AlertState.Inactive } ? clock.KnownClear ? " ended, known" : " ended" : "").Append('\n');
         }
 
         return text.ToString();
     }
+
+    private static string Stretches(string ticks) => string.Join(' ', ticks.Split(' ').Select(stretch => string.Join('-', stretch.Split('-')
+        .Select(time => time.Length == 0 ? "" : (long.Parse(time, CultureInfo.InvariantCulture) / EngineTime.Second).ToString(CultureInfo.InvariantCulture)))));
 
     private static string Clock(string name, long? time) => time is { } at ? $" {name} {at / EngineTime.Second}" : "";
 
@@ -107,6 +111,8 @@ internal sealed class AlertScript
         long Seconds(int at) => long.Parse(words[at], CultureInfo.InvariantCulture) * EngineTime.Second;
         return words[0] switch
         {
+            "for" when words.Length > 2 => (alert with { If = alert.If with { For = Seconds(3), Share = ShareOf(words[1]) } }, options),
+            "nodata" => (alert with { NoData = Enum.Parse<NoDataPolicy>(words[1], ignoreCase: true) }, options),
             "for" => (alert with { If = alert.If with { For = Seconds(1) } }, options),
             "clear" => (alert with { Clear = new(alert.If.Predicate, Seconds(1)) }, options),
             "stale" => (alert with { Stale = Seconds(1) }, options),
@@ -117,6 +123,8 @@ internal sealed class AlertScript
             _ => throw new InvalidDataException(words[0]),
         };
     }
+
+    private static Rank ShareOf(string percent) => new(long.Parse(percent.TrimEnd('%'), CultureInfo.InvariantCulture), 100);
 
     private static LabelSet Labels(string text) => LabelSet.Create(
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], pair[1])));

@@ -137,6 +137,9 @@ internal sealed class ArrivalWorld
         var momentsLong = _builder.Aggregate(metrics[0], AggregateKind.Moments, 300 * Second, Grouping.EachSeries);
         var requestsLong = Fed(_builder.Aggregate(metrics[1], AggregateKind.Counter, 600 * Second, byPod));
         var p90 = new Rank(90, 100);
+        yield return Shared(60, Alert("slow-share", ["pod"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 8));
+        yield return Shared(30, Alert("queue-share", ["zone"], Compare(queue, Reading.Last, 6), 10, Below(queue, Reading.Average, 5), 3)) with { NoData = NoDataPolicy.Clear };
+        yield return Alert("rate-gone", ["pod"], Compare(requests, Reading.Rate, 0.6), 2) with { NoData = NoDataPolicy.Fire };
         yield return Alert("slow", ["pod"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 3);
         yield return Alert("slow-at-once", ["*"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 0, _builder.Test(slow, ComparisonOperator.Less, p90, 0, 0), 4);
         yield return Alert("slow-zone", ["zone"], _builder.Test(slowInZone, ComparisonOperator.GreaterOrEqual, new Rank(3, 4), 1, 1), 2);
@@ -172,6 +175,8 @@ internal sealed class ArrivalWorld
         string name, string[] by, PredicatePlan condition, int holds, PredicatePlan? clear = null, int clearFor = 0) => new(
         0, name, Severity.Warning, [.. by], new(condition, holds * Second), clear is null ? null : new(clear, clearFor * Second), 9 * Second,
         25 * Second, AlertPlan.DefaultCooldown, AlertPlan.SettleOf(0, 0), [], "a.hmsrule:1:1", name);
+
+    private static AlertPlan Shared(int percent, AlertPlan alert) => alert with { If = alert.If with { Share = new(percent, 100) } };
 
     private PredicatePlan Compare(int aggregate, Reading reading, double constant) => _builder.Predicate(
         new CompareNode(ComparisonOperator.Greater, new ReadNode(0, reading, -1), new ConstantNode(0)), [aggregate], [constant]);

@@ -14,10 +14,15 @@ namespace HmsOps.Engine.Tests.Tiles;
 internal sealed class TileScript : IMetricStore, IRuleRows
 {
     private readonly string[][] _rows;
+    private readonly int _redFor;
     private int _step = -1;
 
-    public TileScript(string text) =>
-        _rows = [.. text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Repeat).ToArray())];
+    public TileScript(string text)
+    {
+        var lines = text.Split('\n');
+        _redFor = lines[0].StartsWith("red for ", StringComparison.Ordinal) ? int.Parse(lines[0][8..], CultureInfo.InvariantCulture) : 0;
+        _rows = [.. lines.Skip(_redFor > 0 ? 1 : 0).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Repeat).ToArray())];
+    }
 
     public StoreCounters Counters { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
@@ -28,7 +33,7 @@ internal sealed class TileScript : IMetricStore, IRuleRows
     public string Play()
     {
         var predicate = new PredicatePlan(0, [], [], [], []);
-        var tile = new TilePlan(0, "t", predicate, "s", predicate, predicate, 3 * EngineTime.Second, "x < 5s");
+        var tile = new TilePlan(0, "t", predicate, "s", predicate, predicate, 3 * EngineTime.Second, "x < 5s") { RedFor = _redFor * EngineTime.Second };
         var plan = new PackPlan("p", [], [], [], [], [tile], []);
         var options = new EngineOptions { IdleDrop = 6 * EngineTime.Second };
         var engine = new OpsEngine(plan, options, DurableState.Empty, this, _ => new RecordingPlaybooks());

@@ -12,7 +12,7 @@ namespace HmsOps.Lang.Tests.Oracle;
 /// Where series start at different times, a join below <c>or</c> may never have made a row while the other side has one:
 /// what it is worth then is not told by the language, and such programs are thrown only for series that start together.
 /// </remarks>
-internal sealed class RandomProgram(Dice dice, bool isStaggered)
+internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
 {
     /// <summary>What samples and thresholds are made of, so that they often meet.</summary>
     public static readonly ImmutableArray<decimal> Values = [-1m, 0m, 0.1m, 0.2m, 0.3m, 0.5m, 0.8m, 1m, 2m, 5m];
@@ -43,7 +43,8 @@ internal sealed class RandomProgram(Dice dice, bool isStaggered)
         var labelled = dice.OneIn(3) ? Labelled.Yes : Labelled.No;
         var condition = Condition(labelled, 3).For(EngineTime.Second * dice.Pick(0, 0, 3, 10));
         var clear = dice.OneIn(2) ? null : Condition(dice.OneIn(2) ? labelled : Labelled.No, 2).For(EngineTime.Second * dice.Pick(0, 4, 9));
-        return Bound.Alert(name, condition, clear, by);
+        condition = condition.For > 0 && clauses.OneIn(3) ? condition with { Share = clauses.Pick(0.05m, 0.3m, 0.5m, 0.8m, 0.99m, 1m) } : condition;
+        return Bound.Alert(name, condition, clear, by) with { NoData = clauses.Pick(NoDataPolicy.Hold, NoDataPolicy.Hold, NoDataPolicy.Clear, NoDataPolicy.Fire) };
     }
 
     private BoundCondition Condition(Labelled labelled, int depth)

@@ -13,7 +13,7 @@ public sealed record Scenario(int Program, int Samples, int Ticks)
     private bool IsStaggered => Samples % 2 == 0;
 
     /// <summary>The program.</summary>
-    public BoundProgram Rules() => new RandomProgram(new Dice(Program), IsStaggered).Make();
+    public BoundProgram Rules() => new RandomProgram(new Dice(Program), new Dice(~Program), IsStaggered).Make();
 
     /// <summary>The input log.</summary>
     public IEnumerable<EngineInput> Log() => new RandomSamples(new Dice(Samples), IsStaggered).Make(Ticks);
