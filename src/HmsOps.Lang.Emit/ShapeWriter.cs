@@ -56,6 +56,7 @@ internal sealed class ShapeWriter
             EnumValue(EngineNames.ComparisonOperator, share.Counted),
             Number(share.Slot)),
         PredictNode predict => Call(EngineNames.Frame, nameof(PredicateFrame.Predict), Number(predict.Operand), Number(predict.Slot)),
+        PastNode past => Call(EngineNames.Frame, nameof(PredicateFrame.ReadPast), Number(past.Operand), Number(past.Slot)),
         NowNode => Call(EngineNames.Frame, nameof(PredicateFrame.Now)),
         AbsoluteNode absolute => Call(EngineNames.Interval, nameof(Interval.Absolute), Expression(absolute.Operand)),
         FunctionNode function => Call(

@@ -19,6 +19,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
 
     private readonly Dictionary<IMetricUse, Dictionary<LabelSet, List<OracleSeries>>> _entities = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BoundPrediction, BoundReading> _lines = new(ReferenceEqualityComparer.Instance);
+    private readonly OraclePast _past = new(samples);
     private readonly OracleReader _reader = new(samples);
     private readonly List<LabelSet> _rows = [];
 
@@ -37,6 +38,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     {
         Appear(root);
         Appear(clear);
+        Keep();
         var now = RowsOf(root) ?? [LabelSet.Empty];
         foreach (var side in _sides)
         {
@@ -53,11 +55,11 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         BoundOr or => Truth.Or(Side(or.Left, row), Side(or.Right, row)),
         BoundNot not => Truth.Not(Evaluate(not.Operand, row)),
         BoundTruth truth => Truth.Of(truth.Value),
-        BoundComparison { Left: BoundReading { Rank: { } rank } reading, Right: BoundConstant constant } comparison =>
+        BoundComparison { Left: BoundReading { Rank: { } rank, Shift: 0 } reading, Right: BoundConstant constant } comparison =>
             Of(reading, row) is { } series
                 ? _reader.Test(reading, rank, comparison.Operator, Stored(constant), series)
                 : Truth.Unknown(UnknownReason.NoData),
-        BoundComparison { Left: BoundShare share, Right: BoundConstant constant } comparison =>
+        BoundComparison { Left: BoundShare { Shift: 0 } share, Right: BoundConstant constant } comparison =>
             Of(share, row) is { } series
                 ? _reader.TestShare(share, Limit(share), comparison.Operator, constant.Value, series)
                 : Truth.Unknown(UnknownReason.NoData),
@@ -70,15 +72,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     public Interval Number(BoundNode number, LabelSet? row) => number switch
     {
         BoundConstant constant => Interval.Exactly(Stored(constant)),
-        BoundReading reading => Of(reading, row) is { } series
-            ? _reader.Read(reading, series)
-            : Interval.Unknown(UnknownReason.NoData),
-        BoundShare share => Of(share, row) is { } series
-            ? _reader.Share(share, Limit(share), series)
-            : Interval.Unknown(UnknownReason.NoData),
-        BoundPrediction prediction => Of(LineOf(prediction), row) is { } series
-            ? _reader.Predict(LineOf(prediction), prediction.Horizon, series)
-            : Interval.Unknown(UnknownReason.NoData),
+        BoundReading or BoundShare or BoundPrediction => Leaf(number, row),
         BoundNow => Interval.Exactly(Rounded(EngineTime.ToSeconds(samples.Now ?? throw new InvalidOperationException("no tick yet")))),
         BoundFunction function => Function(function, row),
         BoundNegation negation => Interval.Negate(Number(negation.Operand, row)),
@@ -97,6 +91,42 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
 
         return line;
     }
+
+    private Interval Leaf(BoundNode leaf, LabelSet? row)
+    {
+        var use = UseOf(leaf);
+        return Find(use, row) is not var (entity, series) ? Interval.Unknown(UnknownReason.NoData)
+            : use.Shift > 0 ? _past.Read(leaf, use, entity)
+            : Read(leaf, series);
+    }
+
+    private Interval Read(BoundNode leaf, List<OracleSeries> series) => leaf switch
+    {
+        BoundReading reading => _reader.Read(reading, series),
+        BoundShare share => _reader.Share(share, Limit(share), series),
+        BoundPrediction prediction => _reader.Predict(LineOf(prediction), prediction.Horizon, series),
+        _ => throw new InvalidOperationException($"{leaf.GetType().Name} reads nothing"),
+    };
+
+    // What is read some time later is what was read then.
+    private void Keep()
+    {
+        foreach (var leaf in new[] { root, clear }.OfType<BoundNode>().SelectMany(BoundWalk.All).Where(node => node is BoundPrediction or IMetricUse))
+        {
+            var use = UseOf(leaf);
+            if (use.Shift > 0)
+            {
+                _past.Keep(leaf, use, Entities(use).ToDictionary(entity => entity.Key, entity => Read(leaf, entity.Value)));
+            }
+        }
+    }
+
+    private IMetricUse UseOf(BoundNode leaf) => leaf switch
+    {
+        BoundPrediction prediction => LineOf(prediction),
+        IMetricUse use => use,
+        _ => throw new InvalidOperationException($"{leaf.GetType().Name} reads nothing"),
+    };
 
     private Interval Function(BoundFunction function, LabelSet? row)
     {
@@ -185,7 +215,9 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
     }
 
     /// <summary>The series behind a reading in a row, or null where none ever was.</summary>
-    private List<OracleSeries>? Of(IMetricUse reading, LabelSet? row)
+    private List<OracleSeries>? Of(IMetricUse reading, LabelSet? row) => Find(reading, row)?.Series;
+
+    private (LabelSet Entity, List<OracleSeries> Series)? Find(IMetricUse reading, LabelSet? row)
     {
         if (row is null)
         {
@@ -195,7 +227,7 @@ public sealed class OracleRule(BoundNode root, BoundNode? clear, ImmutableArray<
         var matching = Entities(reading)
             .Where(entity => _appeared[reading].Contains(entity.Key) && JoinLabels(reading, entity.Key).Join(row) is not null)
             .ToList();
-        return matching.Count == 0 ? null : matching.Single().Value;
+        return matching.Count == 0 ? null : (matching.Single().Key, matching.Single().Value);
     }
 
     private bool IsMerged(IMetricUse reading) => reading.Metric.Kind != MetricKind.Gauge && by.IsEmpty;

@@ -24,6 +24,9 @@ public sealed class OracleSamples(EngineOptions options, IEnumerable<MetricSymbo
     /// <value>Windows that begin before it were not watched whole.</value>
     public long CoveredFrom { get; private set; }
 
+    /// <value>ε.</value>
+    public long TickLength => options.Tick;
+
     /// <value>How many series there are.</value>
     public int SeriesCount => _series.Count;
 

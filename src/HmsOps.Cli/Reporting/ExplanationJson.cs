@@ -127,6 +127,7 @@ internal static class ExplanationJson
             json.WriteNumber("numbers", aggregate.Size.Numbers);
             json.WriteNumber("width", aggregate.Size.Width);
             json.WriteNumber("totals", aggregate.Size.Totals);
+            json.WriteNumber("history", aggregate.Size.History);
             json.WriteNumber("bytes", aggregate.Size.Bytes);
         });
     }

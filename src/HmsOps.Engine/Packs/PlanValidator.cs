@@ -38,7 +38,17 @@ internal static class PlanValidator
         IsPlace(aggregate.Metric, plan.Metrics) && Present(aggregate.Selector) && !aggregate.Bounds.IsDefault
         && aggregate.Window > 0 && aggregate.Pane == AggregatePlan.PaneOf(aggregate.Window)
         && aggregate.Bounds.Zip(aggregate.Bounds.Skip(1)).All(pair => pair.First < pair.Second)
+        && Present(aggregate.Histories) && aggregate.Histories.All(history => IsConsistent(aggregate, history))
         && (aggregate.FedBy is not { } finer || (finer >= 0 && finer < aggregate.Id && plan.Aggregates[finer].CanFeed(aggregate)));
+
+    private static bool IsConsistent(AggregatePlan aggregate, HistoryPlan history) =>
+        history.Shift > 0 && history.Step == HistoryPlan.StepOf(aggregate.Pane, history.Shift) && history.Horizon is null or > 0
+        && (history.Rank is { } rank ? rank.Numerator > 0 && rank.Numerator < rank.Denominator : history.Reading != Reading.Quantile)
+        && (history.Share is not { } share
+            || (Is(BoundNeeds.Bound(share.Counted), share.Bound, aggregate) && Is(BoundNeeds.Below(share.Counted), share.Below, aggregate)));
+
+    private static bool Is(bool needed, double? bound, AggregatePlan aggregate) =>
+        needed ? bound is { } value && aggregate.Bounds.BinarySearch(value) >= 0 : bound is null;
 
     private static bool IsConsistent(PackPlan plan, PredicatePlan predicate, bool isCondition) =>
         IsPlace(predicate.Shape, plan.Shapes)
@@ -60,6 +70,8 @@ internal static class PlanValidator
         ReadNode { Reading: Reading.Quantile } read => HasRank(predicate, read.Slot),
         QuantileTestNode test => HasRank(predicate, test.Slot) && HasBounds(plan, predicate, test, test.Operator, test.Slot + 2),
         PredictNode predict => IsPlace(predict.Slot, predicate.Integers) && predicate.Integers[predict.Slot] > 0,
+        PastNode past => IsPlace(past.Slot, predicate.Integers)
+            && IsPlace(predicate.Integers[past.Slot], plan.Aggregates[predicate.Operands[past.Operand]].Histories),
         ShareNode share => HasBounds(plan, predicate, share, share.Counted, share.Slot),
         ShareTestNode test => HasBounds(plan, predicate, test, test.Counted, test.Slot)
             && IsPlace(test.Slot + 4L, predicate.Integers)

@@ -14,6 +14,7 @@ internal abstract class AggregateStore : IAggregateReader
     private IndexSet? _hasLeft;
     private long _left = long.MinValue;
     private long _closedUpTo = long.MinValue;
+    private readonly ReadingHistory[] _histories;
     private AggregateStore[] _coarser = [];
     private AggregateStore? _finer;
     private (long Left, long CompleteFrom, long Length) _seen;
@@ -22,6 +23,7 @@ internal abstract class AggregateStore : IAggregateReader
     {
         Plan = plan;
         Clock = clock;
+        _histories = [.. plan.Histories.Select(history => new ReadingHistory(history, this, clock))];
         IsMerged = plan.Grouping.Kind == GroupingKind.All && plan.Kind != AggregateKind.Gauge;
         if (IsMerged)
         {
@@ -104,6 +106,11 @@ internal abstract class AggregateStore : IAggregateReader
                 : EngineTime.Ceiling((oldest * Plan.Pane) + Plan.Window, Clock.TickLength);
         }
 
+        foreach (var history in _histories)
+        {
+            edge = Earlier(edge, history.NextEdge);
+        }
+
         return IsPartial
             ? Earlier(edge, EngineTime.Ceiling(EngineTime.Ceiling(Clock.CompleteFrom, Plan.Pane) + Plan.Window, Clock.TickLength))
             : edge;
@@ -147,6 +154,11 @@ internal abstract class AggregateStore : IAggregateReader
         var seen = (left, Clock.CompleteFrom, HasRate || HasPrediction ? Clock.Tick - WindowStart : 0);
         HasMoved |= seen != _seen;
         _seen = seen;
+        foreach (var history in _histories)
+        {
+            HasMoved |= history.Move();
+        }
+
         if (Age() || moved)
         {
             for (var entity = 0; entity < Entities; entity++)
@@ -157,6 +169,15 @@ internal abstract class AggregateStore : IAggregateReader
                     MarkCoarser(entity, _newestPane[entity]);
                 }
             }
+        }
+    }
+
+    /// <summary>Keeps the values that are read some time later; all stores have moved to the clock's tick.</summary>
+    public void Keep()
+    {
+        foreach (var history in _histories)
+        {
+            history.Keep();
         }
     }
 
@@ -251,6 +272,9 @@ internal abstract class AggregateStore : IAggregateReader
     /// <inheritdoc/>
     public virtual ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow) =>
         throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
+
+    /// <inheritdoc/>
+    public Interval ReadPast(int entity, int history) => _histories[history].ReadPast(entity);
 
     /// <inheritdoc/>
     public virtual Interval Predict(int entity, long horizon) => throw new InvalidOperationException($"{Plan.Kind} keeps no line");

@@ -107,6 +107,7 @@ internal sealed class MetricStore : IMetricStore
         Roll();
         foreach (var store in _stores)
         {
+            store.Keep();
             store.FollowChanges();
         }
 

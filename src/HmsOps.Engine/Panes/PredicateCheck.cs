@@ -18,6 +18,8 @@ internal static class PredicateCheck
                 ShareNode share => HasBounds(share.Counted, share.Slot, plan, aggregate),
                 ShareTestNode test => HasBounds(test.Counted, test.Slot, plan, aggregate) && plan.Integers.Length >= test.Slot + 5,
                 PredictNode predict => aggregate.Kind == AggregateKind.Line && predict.Slot >= 0 && predict.Slot < plan.Integers.Length,
+                PastNode past => past.Slot >= 0 && past.Slot < plan.Integers.Length
+                    && plan.Integers[past.Slot] >= 0 && plan.Integers[past.Slot] < aggregate.Histories.Length,
                 ReadNode read => Keeps(aggregate.Kind, read.Reading) && (read.Reading != Reading.Quantile || IsRank(plan, read.Slot)),
                 _ => true,
             };

@@ -21,6 +21,7 @@ internal static class ReadingWords
                 QuantileTestNode test => Tested(predicate, test, leaf, cursor),
                 ShareNode share => Shared(predicate, share.Counted, share.Slot, leaf, cursor),
                 ShareTestNode test => Shared(predicate, test.Counted, test.Slot, leaf, cursor),
+                PastNode past => Valued(leaf, cursor.Totals?.ReadPast(cursor.Entity, (int)predicate.Plan.Integers[past.Slot])),
                 PredictNode predict => Valued(leaf, cursor.Totals?.Predict(cursor.Entity, predicate.Plan.Integers[predict.Slot])),
                 ReadNode read => Valued(leaf, cursor.Totals?.Read(cursor.Entity, read.Reading, RankOf(predicate, read))),
                 _ => throw new InvalidOperationException($"no words for {node.GetType().Name}"),

@@ -74,6 +74,9 @@ public sealed record AggregatePlan(
     ImmutableArray<double> Bounds,
     int? FedBy = null)
 {
+    /// <value>The readings whose values are kept, to be read some time later.</value>
+    public ImmutableArray<HistoryPlan> Histories { get; init; } = [];
+
     /// <summary>The pane width of a window: max(1 s, ⌊w/60⌋ whole seconds).</summary>
     public static long PaneOf(long window) =>
         Math.Max(EngineTime.Second, window / 60 / EngineTime.Second * EngineTime.Second);

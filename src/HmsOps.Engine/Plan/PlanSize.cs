@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HmsOps.Engine.Alerts;
 using HmsOps.Engine.Panes;
+using HmsOps.Engine.Predicates;
 
 namespace HmsOps.Engine.Plan;
 
@@ -25,7 +26,7 @@ public static class PlanSize
         ArgumentNullException.ThrowIfNull(aggregate);
         var slots = PaneRing<CountsChunk>.SlotsOf(aggregate, EngineTime.Second);
         var totals = aggregate.FedBy is null && feeds ? 2 : 1;
-        return aggregate.Kind switch
+        var size = aggregate.Kind switch
         {
             AggregateKind.Counts => Counters(aggregate.Bounds.Length + 1),
             AggregateKind.Sketch => Counters(BinCounts.Room),
@@ -34,6 +35,7 @@ public static class PlanSize
             AggregateKind.Counter => new(slots, 1, Unsafe.SizeOf<CounterCell>(), 0),
             _ => new(slots, 1, Unsafe.SizeOf<GaugeCell>(), 0),
         };
+        return size with { History = aggregate.Histories.Sum(history => history.Slots * (sizeof(double) + sizeof(UnknownReason))) };
 
         AggregateSize Counters(int numbers) => new(slots, numbers, CounterArray.WidthOf(aggregate.Window), numbers * sizeof(long) * totals);
     }
@@ -46,6 +48,9 @@ public static class PlanSize
 /// <param name="Totals">Bytes of running totals.</param>
 public sealed record AggregateSize(int Slots, int Numbers, int Width, int Totals)
 {
+    /// <value>Bytes of values that are read some time later; known ones, others take 8 more.</value>
+    public int History { get; init; }
+
     /// <value>All of it, in bytes.</value>
-    public long Bytes => ((long)Slots * Numbers * Width) + Totals;
+    public long Bytes => ((long)Slots * Numbers * Width) + Totals + History;
 }

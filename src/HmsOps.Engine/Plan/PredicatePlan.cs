@@ -54,6 +54,9 @@ public sealed record LeafPlan(
 
     /// <value>Of a prediction, how far ahead, in ticks; then <see cref="Reading"/> is <see cref="Reading.Slope"/>.</value>
     public long? Horizon { get; init; }
+
+    /// <value>How long ago it is read, in ticks.</value>
+    public long Shift { get; init; }
 }
 
 /// <summary>Which observations a share counts.</summary>

@@ -21,6 +21,7 @@ namespace HmsOps.Engine.Plan;
 [JsonDerivedType(typeof(FunctionNode), "function")]
 [JsonDerivedType(typeof(NowNode), "now")]
 [JsonDerivedType(typeof(PredictNode), "predict")]
+[JsonDerivedType(typeof(PastNode), "past")]
 [JsonDerivedType(typeof(ShareNode), "share")]
 [JsonDerivedType(typeof(ShareTestNode), "share-test")]
 public abstract record ShapeNode;
@@ -83,6 +84,9 @@ public sealed record NowNode : NumberNode;
 
 /// <summary>What a gauge will be by the line through its samples; <paramref name="Slot"/> in <see cref="PredicatePlan.Integers"/> says in how many ticks.</summary>
 public sealed record PredictNode(int Operand, int Slot) : NumberNode, ILeafNode;
+
+/// <summary>A reading some time ago; <paramref name="Slot"/> in <see cref="PredicatePlan.Integers"/> is its place in <see cref="AggregatePlan.Histories"/>.</summary>
+public sealed record PastNode(int Operand, int Slot) : NumberNode, ILeafNode;
 
 /// <summary>
 /// Which share of the observations compares so with a constant T: two integers from <paramref name="Slot"/> on in

@@ -19,6 +19,9 @@ public interface IAggregateReader
     /// <summary>What the line through a gauge's samples comes to so many ticks from now.</summary>
     Interval Predict(int entity, long horizon);
 
+    /// <summary>What a reading came to some time ago; <paramref name="history"/> is its place among the aggregate's histories.</summary>
+    Interval ReadPast(int entity, int history);
+
     /// <summary>How many observations compare so with the constant c, of how many.</summary>
     /// <param name="entity">The entity's number.</param>
     /// <param name="comparison">How an observation is compared with c.</param>

@@ -53,6 +53,15 @@ public readonly ref struct PredicateFrame
             : cursor.Totals.Predict(cursor.Entity, _integers[slot]);
     }
 
+    /// <summary>A reading some time ago; the place of its history stands in the integers at <paramref name="slot"/>.</summary>
+    public Interval ReadPast(int operand, int slot)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? Interval.Unknown(UnknownReason.NoData)
+            : cursor.Totals.ReadPast(cursor.Entity, (int)_integers[slot]);
+    }
+
     /// <summary>A percentile against a constant, decided by counting; see <see cref="QuantileTestNode"/>.</summary>
     public Truth TestQuantile(int operand, ComparisonOperator comparison, int slot)
     {

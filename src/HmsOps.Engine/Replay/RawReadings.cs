@@ -13,8 +13,9 @@ internal sealed class RawReadings(PackPlan plan, TestPlan test)
     public IEnumerable<string> Describe(PredicatePlan predicate, long time) =>
         predicate.Leaves.SelectMany(leaf => Describe(leaf, time));
 
-    private IEnumerable<string> Describe(LeafPlan leaf, long time)
+    private IEnumerable<string> Describe(LeafPlan leaf, long now)
     {
+        var time = now - leaf.Shift;
         var left = EngineTime.Floor(time - leaf.Window, AggregatePlan.PaneOf(leaf.Window));
         var groups = new SortedDictionary<LabelSet, List<RawSeries>>();
         foreach (var series in test.Series.Where(series => IsRead(leaf, series)))

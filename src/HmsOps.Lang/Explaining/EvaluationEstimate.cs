@@ -41,7 +41,7 @@ internal sealed class EvaluationEstimate(PackPlan plan)
                 var counters = CountersTo(aggregate, aggregate.Bounds.Length)
                     + PlanLeaves.BoundsOf(node, predicate).Sum(place => CountersTo(aggregate, place));
                 return cost with { Counters = cost.Counters + counters, Nanoseconds = cost.Nanoseconds + CountingTest };
-            case ReadNode { Reading: Reading.Last }:
+            case ReadNode { Reading: Reading.Last } or PastNode:
                 return cost with { Newest = cost.Newest + 1, Nanoseconds = cost.Nanoseconds + NewestValue };
             case ReadNode when aggregate.Kind == AggregateKind.Sketch:
                 return cost with { Sketches = cost.Sketches + 1, Nanoseconds = cost.Nanoseconds + SketchSearch };

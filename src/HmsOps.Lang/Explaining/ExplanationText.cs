@@ -160,7 +160,7 @@ public sealed class ExplanationText
             _ => "cell",
         };
         return $"{Number(size.Slots)} panes of {PlanText.Duration(aggregate.Plan.Pane)} × {Number(size.Numbers)} {noun} of {Number(size.Width)} B"
-            + $"{(size.Totals == 0 ? "" : $" + {Number(size.Totals)} B of totals")} = {Number(size.Bytes)} B";
+            + $"{(size.Totals == 0 ? "" : $" + {Number(size.Totals)} B of totals")}{(size.History == 0 ? "" : $" + {Number(size.History)} B of what is read later")} = {Number(size.Bytes)} B";
     }
 
     private static IEnumerable<PredicatePlan> Predicates(PackPlan plan) =>

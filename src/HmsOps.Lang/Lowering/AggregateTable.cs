@@ -35,7 +35,10 @@ internal sealed class AggregateTable
                 key.Grouping,
                 key.Window,
                 AggregatePlan.PaneOf(key.Window),
-                [.. bounds]));
+                [.. bounds])
+            {
+                Histories = [.. group.Select(use => use.History).OfType<HistoryPlan>().Distinct()],
+            });
         }
 
         return new AggregateTable(byKey, RingCascade.Link(plans.ToImmutable()));

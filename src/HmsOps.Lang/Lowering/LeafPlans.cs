@@ -37,7 +37,10 @@ internal static class LeafPlans
         PlanText.Unit(unit),
         threshold?.Operator,
         threshold is null ? null : StoredValue.Of(threshold.Constant.Value),
-        threshold?.Constant.Text);
+        threshold?.Constant.Text)
+    {
+        Shift = use.Shift,
+    };
 }
 
 /// <summary>The constant that a reading is compared with, the reading on the left.</summary>

@@ -22,9 +22,7 @@ internal static class Lowerable
 
     private static string? Missing(BoundNode node) => node switch
     {
-        BoundReading { Shift: > 0 } => "`ago`",
         IMetricUse { Metric.IsOfAnyService: true } use => $"`{use.Metric.Name}` of any service",
-        BoundShare { Shift: > 0 } => "`ago`",
         BoundAbsent => "`absent`",
         BoundAggregate or BoundCount or BoundQuantifier => "an aggregate across series",
         BoundSloReading slo => $"`{slo.Slo}.{(slo.Reading == SloReading.Budget ? "budget" : "burn")}`",

@@ -30,6 +30,7 @@ internal sealed class PredicatePrinter(
             $"{Counted(test, test.Counted, test.Slot, predicate)} {Comparisons.Text(test.Operator)} {Exact(test.Slot + 2, predicate)} * n [{Operand(test.Operand, predicate)}]", isRoot),
         ShareNode share => $"share({Counted(share, share.Counted, share.Slot, predicate)})[{Operand(share.Operand, predicate)}]",
         PredictNode predict => $"predict({PlanText.Duration(predicate.Integers[predict.Slot])})[{Operand(predict.Operand, predicate)}]",
+        PastNode past => $"past({PastText(past, predicate)})[{Operand(past.Operand, predicate)}]",
         NowNode => "now()",
         AbsoluteNode absolute => $"abs({Print(absolute.Operand, predicate, isRoot: true)})",
         FunctionNode function =>
@@ -72,16 +73,18 @@ internal sealed class PredicatePrinter(
         var bounds = aggregates[predicate.Operands[leaf.Operand]].Bounds;
         var bound = BoundNeeds.Bound(counted) ? PlanText.Bound(bounds[(int)predicate.Integers[slot]]) : "";
         var below = BoundNeeds.Below(counted) ? PlanText.Bound(bounds[(int)predicate.Integers[slot + 1]]) : "";
-        return counted switch
-        {
-            ComparisonOperator.Less => below,
-            ComparisonOperator.LessOrEqual => bound,
-            ComparisonOperator.Greater => $"n - {bound}",
-            ComparisonOperator.GreaterOrEqual => $"n - {below}",
-            ComparisonOperator.Equal => $"{bound} - {below}",
-            _ => $"n - {bound} + {below}",
-        };
+        return CountedText(counted, bound, below);
     }
+
+    private static string CountedText(ComparisonOperator counted, string bound, string below) => counted switch
+    {
+        ComparisonOperator.Less => below,
+        ComparisonOperator.LessOrEqual => bound,
+        ComparisonOperator.Greater => $"n - {bound}",
+        ComparisonOperator.GreaterOrEqual => $"n - {below}",
+        ComparisonOperator.Equal => $"{bound} - {below}",
+        _ => $"n - {bound} + {below}",
+    };
 
     private static string Exact(int slot, PredicatePlan predicate)
     {
@@ -95,6 +98,21 @@ internal sealed class PredicatePrinter(
     {
         var aggregate = aggregates[predicate.Operands[operand]];
         return nameOf is null ? Describe(aggregate, metrics) : nameOf(aggregate);
+    }
+
+    private string PastText(PastNode past, PredicatePlan predicate)
+    {
+        var history = aggregates[predicate.Operands[past.Operand]].Histories[(int)predicate.Integers[past.Slot]];
+        var reading = history switch
+        {
+            { Share: { } share } => $"share({CountedText(share.Counted, TextOf(share.Bound), TextOf(share.Below))})",
+            { Horizon: { } horizon } => $"predict({PlanText.Duration(horizon)})",
+            { Rank: { } rank } => $"value({rank.Numerator}/{rank.Denominator})",
+            _ => KindText(history.Reading),
+        };
+        return $"{reading}, {PlanText.Duration(history.Shift)} ago, every {PlanText.Duration(history.Step)}";
+
+        static string TextOf(double? bound) => bound is { } value ? PlanText.Bound(value) : "";
     }
 
     private static string ReadingText(ReadNode read, PredicatePlan predicate) => read.Reading == Reading.Quantile

@@ -34,8 +34,11 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
     private ShapeNode Number(BoundNumber node, Threshold? threshold) => node switch
     {
         BoundConstant constant => Constant(constant),
+        BoundReading { Shift: > 0 } reading => Past(reading, threshold),
         BoundReading reading => Read(reading, threshold),
+        BoundShare { Shift: > 0 } share => Past(share, threshold),
         BoundShare share => Share(share, threshold),
+        BoundPrediction { Reading.Shift: > 0 } prediction => Past(prediction, threshold),
         BoundPrediction prediction => Predict(prediction, threshold),
         BoundNow => new NowNode(),
         BoundNegation negation => new NegateNode(Write(negation.Operand)),
@@ -113,6 +116,33 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         _integers.Add(prediction.Horizon);
         _leaves.Add(LeafPlans.Of(prediction, aggregate, threshold));
         return new PredictNode(Operand(aggregate), _integers.Count - 1);
+    }
+
+    private PastNode Past(BoundReading reading, Threshold? threshold)
+    {
+        var aggregate = aggregates[AggregateChoice.OfValue(reading, by)];
+        _leaves.Add(LeafPlans.Of(reading, aggregate, threshold));
+        return Past(aggregate, Histories.Of(reading));
+    }
+
+    private PastNode Past(BoundShare share, Threshold? threshold)
+    {
+        var aggregate = aggregates[AggregateChoice.OfCounts(share, by)];
+        _leaves.Add(LeafPlans.Of(ShareCounting.Of(share), aggregate, threshold));
+        return Past(aggregate, Histories.Of(share));
+    }
+
+    private PastNode Past(BoundPrediction prediction, Threshold? threshold)
+    {
+        var aggregate = aggregates[AggregateChoice.OfLine(prediction, by)];
+        _leaves.Add(LeafPlans.Of(prediction, aggregate, threshold));
+        return Past(aggregate, Histories.Of(prediction));
+    }
+
+    private PastNode Past(AggregatePlan aggregate, HistoryPlan? history)
+    {
+        _integers.Add(aggregate.Histories.IndexOf(history ?? throw new InvalidOperationException("it is read now")));
+        return new PastNode(Operand(aggregate), _integers.Count - 1);
     }
 
     private ConstantNode Constant(BoundConstant constant)

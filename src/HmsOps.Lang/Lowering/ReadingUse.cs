@@ -9,23 +9,25 @@ namespace HmsOps.Lang.Lowering;
 /// <param name="Key">The aggregate that answers it.</param>
 /// <param name="Bounds">The bounds by which it is decided or counted; empty where its value is needed.</param>
 /// <param name="Needs">What must be sent besides bucket counts.</param>
-internal sealed record ReadingUse(IMetricUse Reading, AggregateKey Key, ImmutableArray<double> Bounds, MetricNeeds Needs)
+/// <param name="History">What is kept to be read later, where it is read some time ago; else null.</param>
+internal sealed record ReadingUse(
+    IMetricUse Reading, AggregateKey Key, ImmutableArray<double> Bounds, MetricNeeds Needs, HistoryPlan? History)
 {
     /// <summary>A reading whose value is needed.</summary>
     public static ReadingUse OfValue(BoundReading reading, ImmutableArray<string> by) =>
-        new(reading, AggregateChoice.OfValue(reading, by), [], reading.Metric.Kind == MetricKind.Histogram ? NeedsOf(reading.Reading) : MetricNeeds.None);
+        new(reading, AggregateChoice.OfValue(reading, by), [], reading.Metric.Kind == MetricKind.Histogram ? NeedsOf(reading.Reading) : MetricNeeds.None, Histories.Of(reading));
 
     /// <summary>A percentile that counting decides.</summary>
     public static ReadingUse OfTest(QuantileTest test, ImmutableArray<string> by) =>
-        new(test.Reading, AggregateChoice.OfCounts(test.Reading, by), [.. test.Bounds.All], MetricNeeds.None);
+        new(test.Reading, AggregateChoice.OfCounts(test.Reading, by), [.. test.Bounds.All], MetricNeeds.None, null);
 
     /// <summary>A share.</summary>
     public static ReadingUse OfShare(BoundShare share, ImmutableArray<string> by) =>
-        new(share, AggregateChoice.OfCounts(share, by), [.. ShareCounting.Of(share).Bounds.All], MetricNeeds.None);
+        new(share, AggregateChoice.OfCounts(share, by), [.. ShareCounting.Of(share).Bounds.All], MetricNeeds.None, Histories.Of(share));
 
     /// <summary>A prediction.</summary>
     public static ReadingUse OfPrediction(BoundPrediction prediction, ImmutableArray<string> by) =>
-        new(prediction.Reading, AggregateChoice.OfLine(prediction, by), [], MetricNeeds.None);
+        new(prediction.Reading, AggregateChoice.OfLine(prediction, by), [], MetricNeeds.None, Histories.Of(prediction));
 
     private static MetricNeeds NeedsOf(Reading reading) => reading switch
     {

@@ -29,6 +29,7 @@ internal static class ShapeWalker
         ReadNode read => frame.Read(read.Operand, read.Reading),
         ShareNode share => frame.ReadShare(share.Operand, share.Counted, share.Slot),
         PredictNode predict => frame.Predict(predict.Operand, predict.Slot),
+        PastNode past => frame.ReadPast(past.Operand, past.Slot),
         NowNode => frame.Now(),
         NegateNode negate => Interval.Negate(Number(negate.Operand, in frame)),
         ArithmeticNode arithmetic => Interval.Apply(arithmetic.Operator, Number(arithmetic.Left, in frame), Number(arithmetic.Right, in frame)),

@@ -30,6 +30,13 @@ internal sealed class StoreBuilder
         return _aggregates.Count - 1;
     }
 
+    public int Aggregate(int metric, AggregateKind kind, long window, Grouping grouping, ImmutableArray<HistoryPlan> histories)
+    {
+        var aggregate = Aggregate(metric, kind, window, grouping);
+        _aggregates[aggregate] = _aggregates[aggregate] with { Histories = histories };
+        return aggregate;
+    }
+
     /// <summary>Has an aggregate fed by the coarsest one that divides it; false where there is none.</summary>
     public bool FeedByCoarsest(int aggregate)
     {

@@ -27,6 +27,12 @@ internal sealed class FakeReader(
         return Interval.Unknown(UnknownReason.NoData);
     }
 
+    public Interval ReadPast(int entity, int history)
+    {
+        Asked++;
+        return Interval.Unknown(UnknownReason.NoData);
+    }
+
     public ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow)
     {
         Asked++;

@@ -99,7 +99,9 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     }
 
     private BoundShare Share() =>
-        Bound.Share((ComparisonOperator)dice.Below(6), dice.Pick(Values.AsSpan()), Window()) with { Selector = Selector(Labelled.No) };
+        Bound.Share((ComparisonOperator)dice.Below(6), dice.Pick(Values.AsSpan()), Window()) with { Selector = Selector(Labelled.No), Shift = Shift() };
+
+    private long Shift() => dice.OneIn(6) ? EngineTime.Second * dice.Pick(1, 2, 3, 10, 25) : 0;
 
     private long Window() => EngineTime.Second * dice.Pick(s_windows.AsSpan());
 
@@ -113,7 +115,7 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     private BoundPrediction Prediction()
     {
         var prediction = Bound.Predict(EngineTime.Second * dice.Pick(1, 10, 100), Window());
-        return prediction with { Reading = prediction.Reading with { Selector = Selector(Labelled.Yes) } };
+        return prediction with { Reading = prediction.Reading with { Selector = Selector(Labelled.Yes), Shift = Shift() } };
     }
 
     private BoundReading Read(Labelled labelled)
@@ -126,7 +128,7 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
                 Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count, Reading.StandardDeviation, Reading.Rate), window),
             _ => Bound.P(dice.Pick(1, 50, 75, 90, 95, 99), window),
         };
-        return reading with { Selector = Selector(labelled) };
+        return reading with { Selector = Selector(labelled), Shift = Shift() };
     }
 
     private ImmutableArray<LabelMatcher> Selector(Labelled labelled) => dice.Below(6) switch

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using HmsOps.Engine;
 using HmsOps.Engine.Packs;
 using HmsOps.Engine.Plan;
+using HmsOps.Lang.Binding;
 using HmsOps.Lang.Lowering;
 using static HmsOps.Lang.Tests.Lowering.Bound;
 
@@ -60,6 +62,39 @@ public class PlanCodecTests
         Assert.All(broken, plan => Assert.Throws<PackException>(() => PlanCodec.Read(PlanCodec.Write(plan))));
 
         PackPlan With(PredicatePlan changed) => s_plan with { Alerts = [alert with { If = new HeldPlan(changed, 0) }] };
+    }
+
+    [Fact]
+    public void What_a_share_or_a_reading_some_time_ago_names_must_be_there()
+    {
+        var share = Compare(Share(ComparisonOperator.Greater, 0.5m), ComparisonOperator.GreaterOrEqual, C(0.05m));
+        var past = Greater(Share(ComparisonOperator.Less, 0.5m) with { Shift = EngineTime.Hour }, 0.05m);
+        var prediction = Greater(Function(NumberFunction.Maximum, Predict(EngineTime.Hour, EngineTime.Hour), Function(NumberFunction.Absolute, Now())), 3);
+        var plan = Lowerer.Lower(Program([Alert("a", And(And(share, past), prediction).For())]), "pack");
+        var bytes = PlanCodec.Write(plan);
+        Assert.Equal(bytes, PlanCodec.Write(PlanCodec.Read(bytes)));
+
+        var (predicate, aggregate) = (plan.Alerts[0].If.Predicate, plan.Aggregates[0]);
+        var history = Assert.Single(aggregate.Histories);
+        PackPlan[] broken =
+        [
+            .. Enumerable.Range(0, predicate.Integers.Length).Where(slot => slot != 2).Select(slot => With(predicate.Integers.SetItem(slot, -2))),
+            With(predicate.Integers.SetItem(4, 29)),
+            With(predicate.Integers[..^1]),
+            Keeping(history with { Shift = 0 }),
+            Keeping(history with { Step = 1 }),
+            Keeping(history with { Horizon = 0 }),
+            Keeping(history with { Share = new(ComparisonOperator.Less, null, 0.1) }),
+            Keeping(history with { Share = new(ComparisonOperator.Greater, null, history.Share?.Below) }),
+            Keeping(history with { Share = null, Reading = Reading.Quantile }),
+            Keeping(history with { Share = null, Reading = Reading.Quantile, Rank = new(5, 5) }),
+        ];
+        Assert.All(broken, each => Assert.Throws<PackException>(() => PlanCodec.Read(PlanCodec.Write(each))));
+
+        PackPlan With(ImmutableArray<long> integers) =>
+            plan with { Alerts = [plan.Alerts[0] with { If = new HeldPlan(predicate with { Integers = integers }, 0) }] };
+
+        PackPlan Keeping(HistoryPlan changed) => plan with { Aggregates = plan.Aggregates.SetItem(0, aggregate with { Histories = [changed] }) };
     }
 
     [Fact]
