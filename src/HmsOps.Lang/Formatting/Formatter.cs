@@ -31,6 +31,11 @@ public static class Formatter
 
         var comments = new CommentMap(unit, isYaml);
         var lines = toYaml ?? isYaml ? new YamlWriter(comments, isYaml).Write(unit) : new NativeWriter(comments, isYaml).Write(unit);
+        if (!isYaml && toYaml is not true)
+        {
+            lines = AlignedColumns.Keep(lines, source.Text);
+        }
+
         var end = source.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         return string.Concat(lines.Select(line => line.TrimEnd() + end));
     }

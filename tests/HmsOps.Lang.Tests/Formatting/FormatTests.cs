@@ -54,6 +54,11 @@ public class FormatTests
         RoundTrip.Check(new SourceText(path, File.ReadAllText(Path.Combine(CaseFiles.Root, path))));
 
     [Fact]
+    public void The_samples_are_laid_out_as_fmt_does() => Assert.All(
+        Directory.EnumerateFiles(Path.Combine(CaseFiles.Root, "samples"), "*.hmsrule", SearchOption.AllDirectories),
+        file => Assert.Equal(File.ReadAllText(file), RoundTrip.Format(new SourceText(file, File.ReadAllText(file)), toYaml: false).Text));
+
+    [Fact]
     public void Every_sound_case_survives_the_way_there_and_back()
     {
         var sound = 0;
