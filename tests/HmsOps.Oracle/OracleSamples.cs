@@ -12,7 +12,7 @@ public sealed class OracleSamples(EngineOptions options, IEnumerable<MetricSymbo
 {
     private readonly Dictionary<string, MetricSymbol> _metrics = metrics.ToDictionary(metric => metric.Name);
     private readonly Dictionary<int, SeriesDefinition> _definitions = [];
-    private readonly HashSet<int> _started = [];
+    private readonly HashSet<(int Series, string Metric)> _started = [];
     private readonly List<OracleSeries> _series = [];
     private readonly List<BatchInput> _early = [];
     private long _sequence;
@@ -81,35 +81,47 @@ public sealed class OracleSamples(EngineOptions options, IEnumerable<MetricSymbo
                 && sample.Time <= next + (2 * EngineTime.Second);
             var isMark = BitConverter.DoubleToInt64Bits(sample.Value) == 0x7FF0_0000_0000_0002;
             if (!isTimely || (!isMark && !double.IsFinite(sample.Value))
-                || !_definitions.TryGetValue(sample.Series, out var definition)
-                || !_metrics.TryGetValue(definition.Metric, out var metric) || metric.Kind != definition.Kind)
+                || !_definitions.TryGetValue(sample.Series, out var definition))
             {
                 continue;
             }
 
-            var series = SeriesOf(definition);
-            if (isMark)
-            {
-                series.Leave(sample.Time);
-                continue;
-            }
-
-            if (_started.Add(sample.Series) && definition.Start is { } start && start >= CoveredFrom)
-            {
-                series.StartAt(start, _gaps);
-            }
-
-            var value = (definition.Unit ?? metric.WireUnit).Apply(sample.Value);
-            series.Take(_sequence++, sample.Time, Math.Min(sample.Time, next), value, definition.IsDelta, _gaps);
+            var dot = definition.Metric.IndexOf('.', StringComparison.Ordinal);
+            var service = LabelSet.Of(("service", definition.Metric[..dot]));
+            Take(sample, isMark, next, definition, definition.Metric, definition.Labels);
+            Take(sample, isMark, next, definition, "*" + definition.Metric[dot..], LabelSet.Create(definition.Labels.Pairs.Concat(service.Pairs)));
         }
     }
 
-    private OracleSeries SeriesOf(SeriesDefinition definition)
+    private void Take(Sample sample, bool isMark, long next, SeriesDefinition definition, string name, LabelSet labels)
     {
-        var series = _series.Find(known => known.Metric == definition.Metric && known.Labels.Equals(definition.Labels));
+        if (!_metrics.TryGetValue(name, out var metric) || metric.Kind != definition.Kind)
+        {
+            return;
+        }
+
+        var series = SeriesOf(name, definition.Kind, labels);
+        if (isMark)
+        {
+            series.Leave(sample.Time);
+            return;
+        }
+
+        if (_started.Add((sample.Series, name)) && definition.Start is { } start && start >= CoveredFrom)
+        {
+            series.StartAt(start, _gaps);
+        }
+
+        var value = (definition.Unit ?? metric.WireUnit).Apply(sample.Value);
+        series.Take(_sequence++, sample.Time, Math.Min(sample.Time, next), value, definition.IsDelta, _gaps);
+    }
+
+    private OracleSeries SeriesOf(string name, MetricKind kind, LabelSet labels)
+    {
+        var series = _series.Find(known => known.Metric == name && known.Labels.Equals(labels));
         if (series is null)
         {
-            series = new OracleSeries(definition.Metric, definition.Kind, definition.Labels);
+            series = new OracleSeries(name, kind, labels);
             _series.Add(series);
         }
 

@@ -22,7 +22,6 @@ internal static class Lowerable
 
     private static string? Missing(BoundNode node) => node switch
     {
-        IMetricUse { Metric.IsOfAnyService: true } use => $"`{use.Metric.Name}` of any service",
         BoundAbsent => "`absent`",
         BoundAggregate or BoundCount or BoundQuantifier => "an aggregate across series",
         BoundSloReading slo => $"`{slo.Slo}.{(slo.Reading == SloReading.Budget ? "budget" : "burn")}`",

@@ -19,7 +19,10 @@ public sealed record MetricSymbol(string Name, MetricKind Kind, Unit Unit, UnitC
     public MetricOrigin Origin { get; init; }
 
     /// <value>True for the metric of any service: <c>*.latency</c>.</value>
-    public bool IsOfAnyService => Name.StartsWith("*.", StringComparison.Ordinal);
+    public bool IsOfAnyService => IsOfAny(Name);
+
+    /// <summary>True for the name of a metric of any service.</summary>
+    internal static bool IsOfAny(string name) => name.StartsWith("*.", StringComparison.Ordinal);
 }
 
 /// <summary>From where a metric is known.</summary>

@@ -41,6 +41,32 @@ public sealed class CountedTests
     }
 
     [Fact]
+    public void What_a_client_counts_for_one_service_counts_for_any_too()
+    {
+        var builder = new StoreBuilder();
+        var one = builder.Metric("svc.latency", MetricKind.Histogram, bounds: [0.5, 0.8]);
+        var any = builder.Metric("*.latency", MetricKind.Histogram, bounds: [0.5, 0.8]);
+        var ofOne = builder.Aggregate(one, AggregateKind.Counts, EngineTime.Minute, bounds: [0.5]);
+        var ofAny = builder.Aggregate(any, AggregateKind.Counts, EngineTime.Minute, new Grouping(GroupingKind.By, ["service"]), [0.8]);
+        var (first, second) = (builder.Test(ofOne, ComparisonOperator.Greater, new Rank(50, 100), 0, -1), builder.Test(ofAny, ComparisonOperator.Greater, new Rank(50, 100), 0, -1));
+        var store = builder.Build();
+        var (rows, anyRows) = (store.RowsOf([first]), store.RowsOf([second]));
+        store.Define(0, "svc.latency", MetricKind.Histogram);
+        store.Define(1, "web.latency", MetricKind.Histogram);
+        store.Tick(100);
+        var hash = MetricBounds.Hash([0.5, 0.8]);
+        store.Accept(new BatchInput([], default, new[] { Of(0, [1, 3, 2]), Of(1, [0, 1, 2]) }));
+        store.Tick(101);
+        Assert.Equal((9, 0), (store.Counters.Accepted, store.Counters.Refused));
+        Assert.True(rows.Evaluate(0, 0).IsTrue);
+        Assert.Equal(["{service=\"svc\"}", "{service=\"web\"}"], Enumerable.Range(0, anyRows.Count).Select(row => $"{anyRows.LabelsOf(row)}"));
+        Assert.True(anyRows.Evaluate(0, 0).IsFalse);
+        Assert.True(anyRows.Evaluate(0, 1).IsTrue);
+
+        BucketedSample Of(int series, long[] buckets) => new(series, StoreBuilder.Time(101), hash, buckets, default, 0, 0, 0, 0);
+    }
+
+    [Fact]
     public void Other_bounds_are_refused_with_a_reason()
     {
         var (store, rows) = Both();

@@ -17,6 +17,10 @@ internal static class Bound
     public static readonly MetricSymbol Errors = Metric("svc.errors", MetricKind.Counter, Unit.Count);
     public static readonly MetricSymbol Queue = Metric("svc.queue", MetricKind.Gauge, Unit.Plain);
 
+    public static readonly MetricSymbol AnyLatency = Metric("*.latency", MetricKind.Histogram, Unit.Duration);
+    public static readonly MetricSymbol AnyRequests = Metric("*.requests", MetricKind.Counter, Unit.Count);
+    public static readonly MetricSymbol AnyQueue = Metric("*.queue", MetricKind.Gauge, Unit.Plain);
+
     private static TextSpan Span => new(0, 5);
 
     public static MetricSymbol Metric(string name, MetricKind kind, Unit unit) => new(name, kind, unit, UnitConversion.None, null);

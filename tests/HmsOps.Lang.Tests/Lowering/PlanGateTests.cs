@@ -6,7 +6,6 @@ namespace HmsOps.Lang.Tests.Lowering;
 public sealed class PlanGateTests
 {
     [Theory]
-    [InlineData("*.latency.p95 > 1s", "`*.latency` of any service", 14)]
     [InlineData("absent(permit-svc.requests) over 10m", "`absent`", 14)]
     [InlineData("sum(queue-svc.depth) > 5", "an aggregate across series", 14)]
     [InlineData("count(queue-svc.depth > 5) > 5", "an aggregate across series", 14)]
@@ -27,6 +26,7 @@ public sealed class PlanGateTests
     [InlineData("mod(clamp(max(abs(queue-svc.depth), 3), 0, 9), 7) > 5 and now() - backup-svc.finished > 1d")]
     [InlineData("queue-svc.depth.slope > 5/s and predict(disk-svc.free, 4h) < 1GB and queue-svc.depth.min < 2")]
     [InlineData("queue-svc.depth 1w ago > 5 and share of permit-svc.latency > 500ms over 5m 1d ago > 5%")]
+    [InlineData("*.latency.p95 > 1s and *.requests > 5/s")]
     [InlineData("queue-svc.depth.avg > 5 and queue-svc.depth.changes > 3")]
     public void What_is_folded_or_known_has_a_plan(string condition)
     {

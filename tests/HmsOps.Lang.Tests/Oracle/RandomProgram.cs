@@ -21,6 +21,14 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     private static readonly ImmutableArray<decimal> Shares = [0m, 0.05m, 0.1m, 0.25m, 0.3333333333333333333333333333m, 0.5m, 0.9m, 1m, -0.1m, 1.5m];
 
     public static readonly ImmutableArray<MetricSymbol> Metrics = [Bound.Latency, Bound.Requests, Bound.Errors, Bound.Queue];
+
+    /// <summary>What is sent.</summary>
+    public static readonly ImmutableArray<MetricSymbol> Sent =
+        [.. Metrics, Bound.Metric("web.latency", MetricKind.Histogram, Bound.Latency.Unit), Bound.Metric("web.queue", MetricKind.Gauge, Bound.Queue.Unit)];
+
+    // Where rows carry the label `service`, all metrics are of any service: `or` joins its like, and a clear finds one series a row.
+    private readonly bool _isAnyService = dice.OneIn(4);
+
     private static readonly ImmutableArray<int> s_windows = [2, 5, 10, 30, 60, 90, 120, 150];
 
     // Rows of a condition carry labels only where a gauge is read, or where the alert groups: `or` joins its like.
@@ -34,12 +42,19 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     {
         var alerts = Enumerable.Range(0, 1 + dice.Below(3)).Select(i => Alert($"alert{i}")).ToImmutableArray();
         ImmutableArray<BoundTile> tiles = [Bound.Tile("one", Number(Labelled.No)), Bound.Tile("two", Number(Labelled.Yes))];
-        return Bound.Program(alerts, tiles) with { Metrics = Metrics };
+        return Bound.Program(alerts, tiles) with { Metrics = [.. Metrics, Bound.AnyLatency, Bound.AnyRequests, Bound.AnyQueue] };
     }
 
     private BoundAlert Alert(string name)
     {
-        ImmutableArray<string> by = dice.OneIn(2) ? ["region"] : [];
+        ImmutableArray<string> by = dice.Below(6) switch
+        {
+            0 or 1 => ["region"],
+            2 when _isAnyService => ["service"],
+            2 => ["region"],
+            3 when _isAnyService => ["region", "service"],
+            _ => [],
+        };
         var labelled = dice.OneIn(3) ? Labelled.Yes : Labelled.No;
         var condition = Condition(labelled, 3).For(EngineTime.Second * dice.Pick(0, 0, 3, 10));
         var clear = dice.OneIn(2) ? null : Condition(dice.OneIn(2) ? labelled : Labelled.No, 2).For(EngineTime.Second * dice.Pick(0, 4, 9));
@@ -99,7 +114,7 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     }
 
     private BoundShare Share() =>
-        Bound.Share((ComparisonOperator)dice.Below(6), dice.Pick(Values.AsSpan()), Window()) with { Selector = Selector(Labelled.No), Shift = Shift() };
+        Bound.Share((ComparisonOperator)dice.Below(6), dice.Pick(Values.AsSpan()), Window()) with { Metric = Latency(), Selector = Selector(Labelled.No), Shift = Shift() };
 
     private long Shift() => dice.OneIn(6) ? EngineTime.Second * dice.Pick(1, 2, 3, 10, 25) : 0;
 
@@ -115,18 +130,24 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     private BoundPrediction Prediction()
     {
         var prediction = Bound.Predict(EngineTime.Second * dice.Pick(1, 10, 100), Window());
-        return prediction with { Reading = prediction.Reading with { Selector = Selector(Labelled.Yes), Shift = Shift() } };
+        return prediction with { Reading = prediction.Reading with { Metric = Queue, Selector = Selector(Labelled.Yes), Shift = Shift() } };
     }
+
+    private MetricSymbol Queue => _isAnyService ? Bound.AnyQueue : Bound.Queue;
+
+    private MetricSymbol Latency() => _isAnyService || dice.OneIn(5) ? Bound.AnyLatency : Bound.Latency;
+
+    private MetricSymbol Requests() => _isAnyService ? Bound.AnyRequests : dice.Pick(Bound.Requests, Bound.Errors, Bound.AnyRequests);
 
     private BoundReading Read(Labelled labelled)
     {
         var window = Window();
         var reading = labelled == Labelled.Yes ? Gauge(window) : dice.Below(8) switch
         {
-            0 or 1 => Bound.Read(dice.Pick(Bound.Requests, Bound.Errors), dice.Pick(Reading.Rate, Reading.Increase), window),
-            2 or 3 => Bound.Read(Bound.Latency, dice.Pick(
+            0 or 1 => Bound.Read(Requests(), dice.Pick(Reading.Rate, Reading.Increase), window),
+            2 or 3 => Bound.Read(Latency(), dice.Pick(
                 Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count, Reading.StandardDeviation, Reading.Rate), window),
-            _ => Bound.P(dice.Pick(1, 50, 75, 90, 95, 99), window),
+            _ => Bound.P(dice.Pick(1, 50, 75, 90, 95, 99), window, Latency()),
         };
         return reading with { Selector = Selector(labelled), Shift = Shift() };
     }
@@ -140,7 +161,7 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     };
 
     private BoundReading Gauge(long window) => dice.OneIn(5)
-        ? Bound.P(dice.Pick(50, 90), window, Bound.Queue)
-        : Bound.Read(Bound.Queue, dice.Pick(
+        ? Bound.P(dice.Pick(50, 90), window, Queue)
+        : Bound.Read(Queue, dice.Pick(
             Reading.Last, Reading.Last, Reading.Average, Reading.Minimum, Reading.Maximum, Reading.Sum, Reading.Count, Reading.Slope, Reading.Slope), window);
 }

@@ -14,7 +14,7 @@ internal sealed class RandomSamples(Dice dice, bool isStaggered)
 
     public IEnumerable<EngineInput> Make(int ticks)
     {
-        foreach (var metric in RandomProgram.Metrics)
+        foreach (var metric in RandomProgram.Sent)
         {
             foreach (var region in new[] { "eu", "us" })
             {
