@@ -53,6 +53,12 @@ public sealed class OpsEngine
     /// <value>The last tick that was evaluated, or the end of the last gap; null before the first.</value>
     public long? LastTick { get; private set; }
 
+    /// <value>Why the last approval that came in was not taken, or null where it was.</value>
+    public string? ApprovalRefusal { get; private set; }
+
+    /// <value>Steps that wait for someone's word, in order of run and step.</value>
+    public IReadOnlyList<PendingApproval> Approvals => _playbooks.Approvals;
+
     /// <summary>What was taken, dropped and refused since the start.</summary>
     public StoreCounters Counters => _store.Counters;
 
@@ -84,6 +90,9 @@ public sealed class OpsEngine
                 break;
             case StepResultInput result:
                 _playbooks.Answered(result, LastTick ?? 0, _alerts);
+                break;
+            case ApprovalInput approval:
+                ApprovalRefusal = _playbooks.Approved(approval, LastTick ?? 0, _alerts);
                 break;
             case NoticeResultInput result:
                 _playbooks.NoticeAnswered(result, LastTick ?? 0);

@@ -2,6 +2,7 @@ using HmsOps.Engine.Durable;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Playbooks;
+using HmsOps.Engine.Predicates;
 
 namespace HmsOps.Engine.Alerts;
 
@@ -10,6 +11,7 @@ internal sealed class AlertBoard : IInstanceTruths
 {
     private readonly List<AlertMachine> _machines = [];
     private readonly Dictionary<string, AlertMachine> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlaybookReadings> _readings = new(StringComparer.Ordinal);
     private readonly EngineOutput _output;
     private readonly IPlaybooks _playbooks;
     private readonly List<ClockRecord> _foreignClocks = [];
@@ -26,6 +28,7 @@ internal sealed class AlertBoard : IInstanceTruths
             var machine = new AlertMachine(alert, store, options, episodes, output, playbooks);
             _machines.Add(machine);
             _byName.Add(alert.Name, machine);
+            _readings.Add(alert.Name, new(alert, store));
         }
 
         Restore(restored);
@@ -58,6 +61,14 @@ internal sealed class AlertBoard : IInstanceTruths
     /// <inheritdoc/>
     public string Describe(string alert, LabelSet instance) =>
         _byName.TryGetValue(alert, out var machine) ? machine.Describe(instance) : "";
+
+    /// <inheritdoc/>
+    public Truth Holds(string alert, LabelSet instance, PredicatePlan condition) =>
+        _readings.TryGetValue(alert, out var readings) ? readings.Holds(condition, instance) : Truth.Unknown(UnknownReason.NoData);
+
+    /// <inheritdoc/>
+    public string ValueOf(string alert, LabelSet instance) =>
+        _readings.TryGetValue(alert, out var readings) ? readings.ValueOf(instance) : "";
 
     /// <summary>The next time after <paramref name="now"/> at which a clock is full, or null.</summary>
     public long? NextTimer(long now)

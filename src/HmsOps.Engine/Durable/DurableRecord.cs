@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HmsOps.Engine.Alerts;
 using HmsOps.Engine.Playbooks;
 
@@ -77,7 +78,24 @@ public sealed record RunRecord(
     long? EndedAt,
     RunOutcome Outcome,
     bool SentAnything,
-    bool Paged) : DurableRecord;
+    bool Paged) : DurableRecord
+{
+    /// <value>Where the branches of each <c>parallel</c> that is under way stand.</value>
+    public ImmutableArray<BranchRecord> Branches { get; init; } = [];
+
+    /// <value>When the run is to be undone: its alert cleared, known, at this time less the cooldown; null where it is not.</value>
+    public long? UndoAt { get; init; }
+
+    /// <value>True once the steps of <c>on clear</c> began.</value>
+    public bool IsUndo { get; init; }
+}
+
+/// <summary>Where a branch of a <c>parallel</c> stands.</summary>
+/// <param name="Parallel">The place of the <c>parallel</c>.</param>
+/// <param name="Start">Its first step.</param>
+/// <param name="Next">The step that is in flight, waiting, or next.</param>
+/// <param name="WaitUntil">The absolute deadline of its wait, or null.</param>
+public sealed record BranchRecord(int Parallel, int Start, int Next, long? WaitUntil);
 
 /// <summary>A step of a run.</summary>
 /// <param name="Run">The run's id.</param>
@@ -102,7 +120,17 @@ public sealed record StepRecord(
     long StartedAt,
     long? AnsweredAt,
     long? VerifyUntil,
-    long? EndedAt) : DurableRecord;
+    long? EndedAt) : DurableRecord
+{
+    /// <value>When a call that failed is made again, or null.</value>
+    public long? RetryAt { get; init; }
+
+    /// <value>When the last try was opened, or null: what limits an hour's calls counts from here.</value>
+    public long? SentAt { get; init; }
+
+    /// <value>What the step locks, where it was sent; or null.</value>
+    public string? Resource { get; init; }
+}
 
 /// <summary>A row of the outbox.</summary>
 /// <param name="Id">A journal sequence; notices of one episode are sent in this order.</param>
@@ -153,4 +181,7 @@ public enum NoticeKind
 
     /// <summary>Low urgency: it recovered, but a step had failed.</summary>
     Recovered,
+
+    /// <summary>Someone is asked whether the next step may be taken.</summary>
+    Approval,
 }

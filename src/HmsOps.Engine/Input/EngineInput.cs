@@ -20,6 +20,14 @@ public sealed record GapInput(long From, long To) : EngineInput;
 /// <param name="Try">The <see cref="ApplyStepCommand.Try"/> that it answers, so that the late failure of an earlier try is not taken for this one; 0 where nothing was applied or it is not said.</param>
 public sealed record StepResultInput(long Run, int Step, StepAnswer Answer, int Try = 0) : EngineInput;
 
+/// <summary>Someone's word on a step that needs approval.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Step">The approval's step, from 0.</param>
+/// <param name="Digest">Of the intent that was shown: the answer is void for any other.</param>
+/// <param name="Actor">Who it is, for the audit.</param>
+/// <param name="IsYes">True where the step may be taken.</param>
+public sealed record ApprovalInput(long Run, int Step, string Digest, string Actor, bool IsYes) : EngineInput;
+
 /// <summary>A notice left the outbox, or could not.</summary>
 /// <param name="Notice">Its <see cref="Durable.NoticeRecord.Id"/>.</param>
 /// <param name="Error">Null where it was sent.</param>

@@ -17,7 +17,7 @@ internal static class PlanValidator
         && InPlace(plan.Tiles, tile => tile.Id)
         && plan.Aggregates.All(aggregate => IsConsistent(plan, aggregate))
         && plan.Alerts.All(alert =>
-            Present(alert.By) && Present(alert.Steps)
+            Present(alert.By) && Present(alert.Steps) && IsConsistent(plan, alert)
             && IsConsistent(plan, alert.If.Predicate, isCondition: true)
             && (alert.Clear is null || IsConsistent(plan, alert.Clear.Predicate, isCondition: true))
             && alert.If.Share is null or { Numerator: > 0, Denominator: > 0 } && alert.Labels is not null
@@ -26,6 +26,24 @@ internal static class PlanValidator
             IsConsistent(plan, tile.Value, isCondition: false)
             && (tile.Slo is null || IsConsistent(plan, tile.Slo, isCondition: true))
             && (tile.Red is null || IsConsistent(plan, tile.Red, isCondition: true)));
+
+    private static bool IsConsistent(PackPlan plan, AlertPlan alert) =>
+        alert.Entry >= 0 && alert.Entry <= alert.Steps.Length && (alert.UndoEntry is not { } undo || (undo >= 0 && undo <= alert.Steps.Length))
+        && alert.Steps.All(step => IsConsistent(plan, step))
+        && StepProgram.IsSound(alert.Steps)
+        && (alert.Value is null || IsConsistent(plan, alert.Value, isCondition: false));
+
+    private static bool IsConsistent(PackPlan plan, StepPlan step) => step switch
+    {
+        RunStepPlan run => Present(run.Arguments) && Present(run.Limits),
+        NotifyStepPlan notify => Present(notify.Channels),
+        ApproveStepPlan approve => Present(approve.Channels),
+        WaitUntilStepPlan wait => IsConsistent(plan, wait.Condition, isCondition: true),
+        IfStepPlan choice => IsConsistent(plan, choice.Condition, isCondition: true),
+        CallEndPlan call => call.From >= 0 && call.From <= call.To,
+        ParallelStepPlan parallel => !parallel.Branches.IsDefaultOrEmpty,
+        _ => true,
+    };
 
     private static bool Present<T>(ImmutableArray<T> items) => !items.IsDefault && items.All(item => item is not null);
 

@@ -61,6 +61,12 @@ public sealed record AlertPlan(
     string Source,
     string Meaning)
 {
+    /// <value>The place of the step that a run begins with.</value>
+    public int Entry { get; init; }
+
+    /// <value>The place of the step with which it is undone once the alert stayed clear, or null: nothing undoes it. Its steps stand in <see cref="Steps"/> too.</value>
+    public int? UndoEntry { get; init; }
+
     /// <value>What happens after <see cref="Stale"/>.</value>
     public NoDataPolicy NoData { get; init; }
 

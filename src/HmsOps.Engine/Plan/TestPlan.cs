@@ -16,7 +16,11 @@ public sealed record TestPlan(
     long Start,
     ImmutableArray<GivenSeries> Series,
     ImmutableArray<GivenStep> Steps,
-    ImmutableArray<Expectation> Expectations);
+    ImmutableArray<Expectation> Expectations)
+{
+    /// <value>When someone approves; nobody does else.</value>
+    public ImmutableArray<GivenApproval> Approvals { get; init; } = [];
+}
 
 /// <summary>A place in a source file.</summary>
 /// <param name="File">As named on the command line, or found below it.</param>
@@ -43,7 +47,25 @@ public sealed record GivenSeries(
 /// <param name="Duration">In ticks.</param>
 /// <param name="Value">In stored units, or null where samples are missing; for a counter the running total, or its growth a second where <paramref name="IsRate"/>.</param>
 /// <param name="IsRate">True where a counter's growth was given (<c>100/s</c>).</param>
-public sealed record GivenSegment(long Duration, double? Value, bool IsRate);
+public sealed record GivenSegment(long Duration, double? Value, bool IsRate)
+{
+    /// <value>How far values lie from <see cref="Value"/> at most, evenly spread, always the same; 0: not at all.</value>
+    public double Spread { get; init; }
+
+    /// <value>Which share of the samples has the value, or null for all; the others keep the level that was given last, and are missing where there is none.</value>
+    public double? Share { get; init; }
+
+    /// <value>How many observations a second have the value, or null for one a sample.</value>
+    public double? PerSecond { get; init; }
+
+    /// <value>True where a counter begins again at 0.</value>
+    public bool IsReset { get; init; }
+}
+
+/// <summary>Someone approves in a test.</summary>
+/// <param name="Group">The group that is asked.</param>
+/// <param name="At">When, in ticks after the test's start.</param>
+public sealed record GivenApproval(string Group, long At);
 
 /// <summary>How a step behaves in a test.</summary>
 /// <param name="Verb">Steps of this verb whose arguments include <paramref name="Arguments"/>.</param>
@@ -63,7 +85,11 @@ public sealed record GivenStep(
 [JsonDerivedType(typeof(StepExpectation), "step")]
 [JsonDerivedType(typeof(NoticeExpectation), "notice")]
 [JsonDerivedType(typeof(TileExpectation), "tile")]
-public abstract record Expectation(SourcePlace Place, ExpectationWindow When, bool Negated);
+public abstract record Expectation(SourcePlace Place, ExpectationWindow When, bool Negated)
+{
+    /// <value>What must come before, or null; then <see cref="When"/> counts from its first time.</value>
+    public Expectation? After { get; init; }
+}
 
 /// <summary>An alert's state; <paramref name="Instance"/> empty: any instance.</summary>
 public sealed record StateExpectation(

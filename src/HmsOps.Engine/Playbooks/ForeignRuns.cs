@@ -14,12 +14,14 @@ internal static class ForeignRuns
             var record = run.Record;
             var alert = kit.Plan.Alerts.FirstOrDefault(alert => string.Equals(alert.Name, record.Alert, StringComparison.Ordinal));
             var occasion = new Occasion(record.Alert, record.Instance, record.Episode, alert?.Severity ?? Severity.Critical, record.StartedAt);
-            var targets = kit.Options.Observe ? [] : NoticeTarget.Of(kit.Plan, alert?.Steps ?? []);
+            var targets = kit.Options.Observe || record.State == RunState.UndoWait ? [] : NoticeTarget.Of(kit.Plan, alert?.Steps ?? []);
             Notices.PageWithoutRun(kit, targets, occasion, record.Ordinal, Reason, "", run.Tried, time);
             var ended = record with
             {
                 State = RunState.Ended,
-                Outcome = RunOutcome.NotProved,
+                Outcome = record.UndoAt is null ? RunOutcome.NotProved : record.Outcome,
+                UndoAt = null,
+                Branches = [],
                 EndedAt = time,
                 WaitUntil = null,
                 HeldSince = null,

@@ -1,6 +1,7 @@
 using HmsOps.Engine.Durable;
 using HmsOps.Engine.Input;
 using HmsOps.Engine.Plan;
+using HmsOps.Engine.Predicates;
 
 namespace HmsOps.Engine.Playbooks;
 
@@ -26,6 +27,13 @@ internal interface IPlaybooks
     /// <summary>An executor answered; <paramref name="time"/> is the last tick.</summary>
     void Answered(StepResultInput result, long time, IInstanceTruths truths);
 
+    /// <summary>Someone answered an approval; <paramref name="time"/> is the last tick.</summary>
+    /// <returns>Why the answer is not taken, or null.</returns>
+    string? Approved(ApprovalInput input, long time, IInstanceTruths truths) => "no approval is asked for";
+
+    /// <value>Approvals that are waited for, in order of run and step.</value>
+    IReadOnlyList<PendingApproval> Approvals => [];
+
     /// <summary>A notice was sent, or could not be.</summary>
     void NoticeAnswered(NoticeResultInput result, long time);
 
@@ -44,6 +52,12 @@ internal interface IInstanceTruths
 
     /// <summary>What is known exactly, for messages.</summary>
     string Describe(string alert, LabelSet instance);
+
+    /// <summary>Whether a condition of an alert's playbook holds for any row of an instance; where none is known to, unknown if any row is.</summary>
+    Truth Holds(string alert, LabelSet instance, PredicatePlan condition) => Truth.Unknown(UnknownReason.NoData);
+
+    /// <summary>The number that the alert's condition compares, with its unit; of several rows that of the first one that fires; empty where it is not known.</summary>
+    string ValueOf(string alert, LabelSet instance) => "";
 }
 
 /// <summary>What is known of an alert instance.</summary>

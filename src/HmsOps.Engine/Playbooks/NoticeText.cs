@@ -46,15 +46,27 @@ internal static class NoticeText
     public static string Over(Occasion occasion, long time, string what, string tried) =>
         $"{occasion.Title}: {what}.\nIt fired at {Date(occasion.Since)} and ended at {Date(time)}, after {Span(time - occasion.Since)}.\n{tried}";
 
+    /// <summary>The body of a notice that asks for approval: what would be done, until when, and by what the answer is known.</summary>
+    public static string Approval(Run run, ApproveStepPlan approve, int index, StepIntent? intent, long until) =>
+        $"{Occasion.Of(run).Title}: {approve.Group} is asked to approve {(intent is null ? "the next steps" : intent.Summary)}.\n"
+        + $"No answer by {Date(until)} means no.\n"
+        + string.Create(CultureInfo.InvariantCulture, $"Approval: {run.Record.Id}/{index}/{Approvals.DigestOf(intent)}\n")
+        + Tried(run);
+
     /// <summary>The steps of a run, numbered as in the playbook, with what came of each.</summary>
     public static string Tried(Run run)
     {
         var lines = new List<(int, string, string)>();
         for (var i = 0; i < run.Playbook.Length; i++)
         {
-            var isHere = i == run.Record.Next && run.State != RunState.Ended;
+            if (!run.Playbook[i].IsLeaf || (run.IsOfUndo(i) && !run.Record.IsUndo))
+            {
+                continue;
+            }
+
+            var here = run.State == RunState.Ended ? null : run.Strands.FirstOrDefault(strand => strand.Next == i && strand.WaitUntil is not null);
             var came = run.Step(i) is { } record ? Came(record)
-                : isHere && run.Record.WaitUntil is { } until ? $"until {Clock(until)}"
+                : here?.WaitUntil is { } until ? $"until {Clock(until)}"
                 : run.State == RunState.Ended ? "not reached"
                 : "to come";
             lines.Add((i, run.Playbook[i].Text, came));
@@ -113,6 +125,7 @@ internal static class NoticeText
     {
         var word = step.Text.StartsWith("wait", StringComparison.Ordinal) ? "over"
             : step.Text.StartsWith("notify", StringComparison.Ordinal) ? "told"
+            : step.Text.StartsWith("approve", StringComparison.Ordinal) ? "answered"
             : "succeeded";
         var at = step.EndedAt is { } ended ? " " + Clock(ended) : "";
         var words = step.Detail.Length == 0 ? "" : $" ({step.Detail})";
@@ -128,7 +141,9 @@ internal static class NoticeText
             StepState.Skipped => $"skipped{words}",
             StepState.Abandoned => $"cut off{at}{words}",
             StepState.Observed => "observed only; nothing was sent",
+            StepState.Recorded when step.Text.StartsWith("approve", StringComparison.Ordinal) => "no answer yet",
             StepState.Recorded => "planned, not sent",
+            StepState.Retrying => $"failed (try {step.Try}), to be tried again{words}",
             StepState.Sent => $"called (try {step.Try}), no answer yet",
             _ => $"done, being verified{words}",
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HmsOps.Engine.Durable;
 using HmsOps.Engine.Plan;
 
@@ -10,13 +11,43 @@ internal static class Notices
     public static void Notify(RunTurn turn, NotifyStepPlan step)
     {
         var occasion = Occasion.Of(turn.Run);
+        var message = step.Message is { } words ? StepText.Fill(words, turn.Run.Record.Instance, turn.Value) : null;
         turn.Kit.Outbox.Queue(
             NoticeKind.Notify,
             new NoticeTarget(step.Target, step.Channels),
             occasion,
-            NoticeText.Subject(occasion, step.Message ?? "is firing"),
-            NoticeText.Firing(occasion, true, turn.Description, step.Message, NoticeText.Tried(turn.Run)),
+            NoticeText.Subject(occasion, message ?? "is firing"),
+            NoticeText.Firing(occasion, turn.Truth != InstanceTruth.NotFiring, turn.Description, message, NoticeText.Tried(turn.Run)),
             turn.Time);
+    }
+
+    /// <summary>Asks a group whether the next step may be taken, and shows it.</summary>
+    public static void AskApproval(RunTurn turn, ApproveStepPlan approve, int index, StepIntent? intent, long until)
+    {
+        var occasion = Occasion.Of(turn.Run);
+        ImmutableArray<NoticeTarget> targets = approve.Channels.IsEmpty
+            ? NoticeTarget.Of(turn.Kit.Plan, turn.Run.Playbook)
+            : [new(approve.Group, approve.Channels)];
+        var subject = NoticeText.Subject(occasion, $"approval wanted by {approve.Group}");
+        var body = NoticeText.Approval(turn.Run, approve, index, intent, until);
+        foreach (var target in targets)
+        {
+            turn.Kit.Outbox.Queue(NoticeKind.Approval, target, occasion, subject, body, turn.Time);
+        }
+
+        turn.Run.Change(turn.Run.Record with { LastWord = turn.Time });
+    }
+
+    /// <summary>Tells the run's targets something of low urgency.</summary>
+    public static void Tell(RunTurn turn, string what)
+    {
+        var occasion = Occasion.Of(turn.Run);
+        foreach (var target in NoticeTarget.Of(turn.Kit.Plan, turn.Run.Playbook))
+        {
+            turn.Kit.Outbox.Queue(
+                NoticeKind.Notify, target, occasion, NoticeText.Subject(occasion, what),
+                NoticeText.Firing(occasion, turn.Truth != InstanceTruth.NotFiring, turn.Description, what, NoticeText.Tried(turn.Run)), turn.Time);
+        }
     }
 
     /// <summary>Pages the run's targets.</summary>
@@ -98,7 +129,8 @@ internal static class Notices
     private static bool WasToldSince(RunTurn turn, NoticeTarget target)
     {
         var run = turn.Run;
-        var last = run.Steps.LastOrDefault(step => run.Playbook[step.Index] is RunStepPlan && step.EndedAt is not null);
+        var last = run.Steps.Where(step => run.Playbook[step.Index] is RunStepPlan && step.EndedAt is not null)
+            .MaxBy(step => (step.EndedAt, step.Index));
         if (last is null && run.Playbook.Any(step => step is RunStepPlan))
         {
             return false;

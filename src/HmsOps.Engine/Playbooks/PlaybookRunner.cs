@@ -7,6 +7,8 @@ namespace HmsOps.Engine.Playbooks;
 /// <summary>Runs the playbooks of a pack: hands edges, ticks and answers to the state tables of runs and steps.</summary>
 internal sealed class PlaybookRunner : IPlaybooks
 {
+    private const int MostRunsAnHour = 2;
+
     private readonly RunKit _kit;
     private readonly string _packDigest;
     private readonly RunBook _book;
@@ -14,7 +16,7 @@ internal sealed class PlaybookRunner : IPlaybooks
     public PlaybookRunner(PackPlan plan, string packDigest, EngineOptions options, DurableState restored, EngineOutput output)
     {
         _packDigest = packDigest;
-        _kit = new RunKit(plan, options, output, new Outbox(options, restored, output), new LockTable());
+        _kit = new RunKit(plan, options, output, new Outbox(options, restored, output), new LockTable(), CallBook.Restore(restored));
         _book = RunBook.Restore(_kit, packDigest, restored);
     }
 
@@ -41,13 +43,17 @@ internal sealed class PlaybookRunner : IPlaybooks
     public void Fired(AlertPlan alert, EpisodeRecord episode, long time, string description)
     {
         _kit.Outbox.Open(episode.Id);
+        var undone = _book.Active.Where(run => run.Record.UndoAt is not null && RunBook.IsOf(run, alert.Name, episode.Instance)).ToList();
         var occasion = new Occasion(alert.Name, episode.Instance, episode.Id, alert.Severity, time);
         var before = alert.Steps.IsEmpty ? null : _book.LastSender(alert, episode.Instance, time);
-        if (alert.Steps.IsEmpty ? alert.Severity == Severity.Critical : before is not null)
+        var isTooOften = !alert.Steps.IsEmpty && before is null && _book.StartsWithin(alert.Name, episode.Instance, time - EngineTime.Hour) >= MostRunsAnHour;
+        if (alert.Steps.IsEmpty ? alert.Severity == Severity.Critical : before is not null || isTooOften)
         {
             if (!_kit.Options.Observe)
             {
-                var reason = before is null ? null : Again(before, time);
+                var reason = before is not null ? Again(before, time)
+                    : isTooOften ? $"its playbook ran {MostRunsAnHour} times within an hour, so it is not run again"
+                    : null;
                 var targets = NoticeTarget.Of(_kit.Plan, alert.Steps);
                 Notices.PageWithoutRun(_kit, targets, occasion, _book.OrdinalOf(alert.Name), reason, description, before?.Tried ?? "", time);
             }
@@ -55,6 +61,16 @@ internal sealed class PlaybookRunner : IPlaybooks
         else if (!alert.Steps.IsEmpty)
         {
             _book.Begin(alert, episode, _packDigest, time, description).Flush(_kit.Output);
+        }
+
+        foreach (var run in undone)
+        {
+            new RunTurn(_kit, run, time, InstanceTruth.KnownFiring, null).Raise(RunSignal.FiresAgain);
+        }
+
+        if (undone.Count > 0)
+        {
+            Close(time);
         }
     }
 
@@ -99,28 +115,74 @@ internal sealed class PlaybookRunner : IPlaybooks
     /// <inheritdoc/>
     public void Answered(StepResultInput result, long time, IInstanceTruths truths)
     {
-        if (_book.Find(result.Run) is not { } run || run.InFlight != result.Step)
+        if (_book.Find(result.Run) is { } asker && asker.Strands.FirstOrDefault(line => IsAsked(asker, line, result.Step)) is { } waiting)
+        {
+            Playbooks.Approvals.Planned(TurnOf(asker, time, truths, waiting, result.Answer));
+            StartQueued(time, truths);
+            Close(time);
+            return;
+        }
+
+        if (_book.Find(result.Run) is not { } run || run.Strands.FirstOrDefault(strand => strand.InFlight == result.Step) is not { } strand)
         {
             return;
         }
 
         var isLate = result.Try != 0 && result.Try < (run.Step(result.Step)?.Try ?? 0);
-        if (StepAnswers.SignalOf(run.Ask, result.Answer, isLate) is { } signal)
+        if (StepAnswers.SignalOf(strand.Ask, result.Answer, isLate) is { } signal)
         {
-            TurnOf(run, time, truths, result.Answer).Raise(signal);
+            TurnOf(run, time, truths, strand, result.Answer).Raise(signal);
             StartQueued(time, truths);
             Close(time);
         }
     }
 
     /// <inheritdoc/>
+    public string? Approved(ApprovalInput input, long time, IInstanceTruths truths)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (_book.Find(input.Run) is not { } run || run.Strands.FirstOrDefault(line => IsAsked(run, line, input.Step)) is not { } strand)
+        {
+            return "nobody is asked for this any more";
+        }
+
+        var refusal = Playbooks.Approvals.Answer(TurnOf(run, time, truths, strand, null), input);
+        StartQueued(time, truths);
+        Close(time);
+        return refusal;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PendingApproval> Approvals =>
+    [
+        .. from run in _book.Active
+           from strand in run.Strands
+           where strand.WaitUntil is not null && run.Playbook[strand.Next] is ApproveStepPlan
+           let record = run.Step(strand.Next)
+           where record?.State == StepState.Recorded
+           select new PendingApproval(
+               run.Record.Id, strand.Next, Playbooks.Approvals.DigestOf(record.Intent), run.Record.Alert, run.Record.Instance,
+               ((ApproveStepPlan)run.Playbook[strand.Next]).Group, record.Intent?.Summary, strand.WaitUntil ?? 0),
+    ];
+
+    /// <inheritdoc/>
     public void NoticeAnswered(NoticeResultInput result, long time) => _kit.Outbox.Answered(result, time);
+
+    private static bool IsAsked(Run run, Strand strand, int step) =>
+        strand.Next == step && strand.WaitUntil is not null && step < run.Playbook.Length && run.Playbook[step] is ApproveStepPlan;
 
     private static void TakeTruth(RunTurn turn)
     {
         var run = turn.Run;
         switch (turn.Truth)
         {
+            // The alert that is being undone for is over; should it fire again, its new episode says so.
+            case InstanceTruth.NotFiring when run.Record.UndoAt is not null:
+                run.UnknownSince = null;
+                turn.Raise(RunSignal.TruthKnown);
+                break;
+            case InstanceTruth.KnownFiring when run.Record.UndoAt is not null:
+                break;
             case InstanceTruth.KnownFiring:
                 run.UnknownSince = null;
                 turn.Raise(RunSignal.TruthKnown);
@@ -150,7 +212,7 @@ internal sealed class PlaybookRunner : IPlaybooks
 
     private void StartQueued(long time, IInstanceTruths truths)
     {
-        var queued = _book.Active.Where(run => run.State == RunState.Queued).ToList();
+        var queued = _book.Active.Where(run => run.State == RunState.Queued || (run.State == RunState.UndoWait && run.Record.IsUndo)).ToList();
         if (queued.Count > 0 && _kit.Locks.Grant(queued))
         {
             foreach (var run in queued.Where(run => run.HasLocks))
@@ -160,8 +222,10 @@ internal sealed class PlaybookRunner : IPlaybooks
         }
     }
 
-    private RunTurn TurnOf(Run run, long time, IInstanceTruths truths, StepAnswer? answer = null) =>
-        new(_kit, run, time, truths.Of(run.Record.Alert, run.Record.Instance), truths) { Answer = answer };
+    private RunTurn TurnOf(Run run, long time, IInstanceTruths truths) => TurnOf(run, time, truths, run.Main, null);
+
+    private RunTurn TurnOf(Run run, long time, IInstanceTruths truths, Strand strand, StepAnswer? answer) =>
+        new(_kit, run, time, truths.Of(run.Record.Alert, run.Record.Instance), truths) { Strand = strand, Answer = answer };
 
     private void Close(long time)
     {

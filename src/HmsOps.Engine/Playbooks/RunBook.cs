@@ -9,6 +9,7 @@ internal sealed class RunBook
     private readonly Dictionary<(string, LabelSet), PastRun> _lastSenders = [];
     private readonly Dictionary<long, PastRun> _ofOpenEpisode = [];
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, LabelSet), List<long>> _starts = [];
     private readonly List<Run> _active = [];
     private readonly List<PastRun> _foreign = [];
     private readonly RunKit _kit;
@@ -38,6 +39,7 @@ internal sealed class RunBook
         foreach (var record in restored.Runs.OrderBy(run => run.Id))
         {
             var alert = kit.Plan.Alerts.FirstOrDefault(alert => string.Equals(alert.Name, record.Alert, StringComparison.Ordinal));
+            book.Count(record);
             if (record.State == RunState.Ended)
             {
                 book.Remember(PastRun.Of(record, steps[record.Id]));
@@ -76,6 +78,18 @@ internal sealed class RunBook
         return _lastSenders.TryGetValue((alert.Name, instance), out var last) && time < last.Record.EndedAt + alert.Cooldown ? last : null;
     }
 
+    /// <summary>How many runs an instance has had since a time.</summary>
+    public int StartsWithin(string alert, LabelSet instance, long since)
+    {
+        if (!_starts.TryGetValue((alert, instance), out var starts))
+        {
+            return 0;
+        }
+
+        starts.RemoveAll(start => start <= since);
+        return starts.Count;
+    }
+
     /// <summary>Opens a run for an episode.</summary>
     public Run Begin(AlertPlan alert, EpisodeRecord episode, string packDigest, long time, string description)
     {
@@ -86,6 +100,7 @@ internal sealed class RunBook
         var run = new Run(record, alert, description);
         run.Change(record);
         Insert(run);
+        Count(record);
         return run;
     }
 
@@ -133,8 +148,19 @@ internal sealed class RunBook
     /// <summary>The episode is over: its run is needed only for the cooldown.</summary>
     public void Forget(long episode) => _ofOpenEpisode.Remove(episode);
 
-    private static bool IsOf(Run run, string alert, LabelSet instance) =>
+    /// <summary>True for a run of an alert's instance.</summary>
+    public static bool IsOf(Run run, string alert, LabelSet instance) =>
         string.Equals(run.Record.Alert, alert, StringComparison.Ordinal) && run.Record.Instance == instance;
+
+    private void Count(RunRecord record)
+    {
+        if (!_starts.TryGetValue((record.Alert, record.Instance), out var starts))
+        {
+            _starts.Add((record.Alert, record.Instance), starts = []);
+        }
+
+        starts.Add(record.StartedAt);
+    }
 
     private void Restore(RunKit kit, Run run)
     {

@@ -16,16 +16,52 @@ internal static class RunEndings
 
     public static void StopUnproved(RunTurn turn) => Stop(turn, RunOutcome.NotProved, "stopped", Unproved(turn));
 
-    public static void TimeOut(RunTurn turn) =>
-        Stop(turn, RunOutcome.TimedOut, "timed out", $"the playbook was stopped after {NoticeText.Span(turn.Kit.Options.RunMaximum)}");
+    public static void TimeOut(RunTurn turn)
+    {
+        if (turn.Run.Record.IsUndo)
+        {
+            Undo.TimeOut(turn);
+            return;
+        }
 
-    public static void EndHeld(RunTurn turn) =>
+        Stop(turn, RunOutcome.TimedOut, "timed out", $"the playbook was stopped after {NoticeText.Span(turn.Kit.Options.RunMaximum)}");
+    }
+
+    public static void EndHeld(RunTurn turn)
+    {
+        if (turn.Run.Record.IsUndo)
+        {
+            Undo.EndHeld(turn);
+            return;
+        }
+
         Stop(turn, RunOutcome.Held, "held: no data", $"held: no data for {NoticeText.Span(turn.Run.Alert.Stale)}, so nothing more was done");
+    }
 
     public static void EndUnknown(RunTurn turn)
     {
-        CutWait(turn, $"stopped after step {turn.Run.Done}");
-        End(turn, RunOutcome.Unknown, $"the outcome of step {turn.Run.LastEnded + 1} is not known, so nothing more was done");
+        var run = turn.Run;
+        if (run.Record.IsUndo)
+        {
+            Undo.EndUnknown(turn);
+            return;
+        }
+
+        var reason = $"the outcome of step {turn.Strand.LastEnded + 1} is not known, so nothing more was done";
+        CutLines(turn, $"stopped after step {run.Done}");
+        if (!run.IsInFlight)
+        {
+            End(turn, RunOutcome.Unknown, run.State == RunState.Finishing && run.Record.Outcome == RunOutcome.Unknown ? null : reason);
+            return;
+        }
+
+        // What another branch has sent is brought to its end, but nobody waits for it.
+        var paged = !turn.Kit.Options.Observe && Notices.Page(turn, reason, always: false);
+        run.Change(run.Record with
+        {
+            State = RunState.Finishing, Outcome = RunOutcome.Unknown, HeldSince = null, Paged = run.Record.Paged || paged, LastWord = paged ? turn.Time : run.Record.LastWord,
+        });
+        FinishStep(turn);
     }
 
     public static void EndUnproved(RunTurn turn) =>
@@ -39,16 +75,70 @@ internal static class RunEndings
     /// <summary>The alert has cleared, known, after the last step.</summary>
     public static void Prove(RunTurn turn) => Conclude(turn, RunOutcome.Proved);
 
-    /// <summary>The step that was in flight has ended.</summary>
-    public static void Finish(RunTurn turn) => Conclude(turn, turn.Run.Record.Outcome);
+    /// <summary>A step that was in flight has ended.</summary>
+    public static void Finish(RunTurn turn)
+    {
+        if (turn.Run.IsInFlight)
+        {
+            return;
+        }
 
-    /// <summary>Brings a paused step to its end without sending anything.</summary>
+        if (turn.Run.Record.IsUndo)
+        {
+            Undo.End(turn);
+        }
+        else
+        {
+            Conclude(turn, turn.Run.Record.Outcome);
+        }
+    }
+
+    /// <summary>Brings paused steps to their end without sending anything.</summary>
     public static void FinishStep(RunTurn turn)
     {
-        if (turn.Run.InFlight is not null && turn.Run.Ask == StepAsk.None)
+        foreach (var strand in turn.Run.Strands.Where(strand => strand.InFlight is not null && strand.Ask is StepAsk.None or StepAsk.Pause).ToList())
         {
-            turn.Raise(StepSignal.Finish);
+            turn.On(strand).Raise(StepSignal.Finish);
         }
+    }
+
+    /// <summary>Cuts off waits and steps that were not sent, on every line of work; what was sent stays in flight.</summary>
+    public static void CutLines(RunTurn turn, string line)
+    {
+        var run = turn.Run;
+        foreach (var strand in run.Strands.ToList())
+        {
+            var mine = turn.On(strand);
+            if (strand.WaitUntil is not null)
+            {
+                var index = strand.Next;
+                if (run.Playbook[index].IsLeaf)
+                {
+                    mine.Line(run.Playbook[index].Text, line);
+                }
+
+                StepKinds.WriteLeaf(mine, index, StepState.Abandoned, line);
+                strand.Stand(index, null);
+            }
+
+            if (strand.InFlight is { } step && !strand.IsStepOpened)
+            {
+                mine.Line(run.Playbook[step].Text, line);
+                mine.Raise(StepSignal.Finish);
+            }
+        }
+    }
+
+    /// <summary>Nobody let the next step be taken: the remaining ones are skipped.</summary>
+    public static void RefuseApproval(RunTurn turn, string reason, bool isNo)
+    {
+        CutLines(turn, isNo ? "rejected" : "no answer in time");
+        if (isNo && !turn.Kit.Options.Observe)
+        {
+            Notices.Tell(turn, reason);
+        }
+
+        End(turn, RunOutcome.Rejected, isNo ? null : reason);
     }
 
     public static void ResolveWhileFinishing(RunTurn turn) =>
@@ -99,16 +189,9 @@ internal static class RunEndings
             return;
         }
 
-        var line = $"{word} after step {run.Done}";
-        CutWait(turn, line);
-        if (run.InFlight is { } index && !run.IsStepOpened)
-        {
-            turn.Line(run.Playbook[index].Text, line);
-            turn.Raise(StepSignal.Finish);
-        }
-
+        CutLines(turn, $"{word} after step {run.Done}");
         run.PageReason = reason;
-        if (run.InFlight is null)
+        if (!run.IsInFlight)
         {
             Conclude(turn, run.Record.SettleUntil is not null && outcome == RunOutcome.Resolved ? RunOutcome.Proved : outcome);
             return;
@@ -129,28 +212,21 @@ internal static class RunEndings
         var run = turn.Run;
         if (outcome is not (RunOutcome.Resolved or RunOutcome.Proved))
         {
-            End(turn, outcome, run.PageReason.Length > 0 ? run.PageReason : NoticeText.ReasonOf(outcome));
+            End(turn, outcome, outcome == RunOutcome.Unknown && run.Record.Paged ? null : run.PageReason.Length > 0 ? run.PageReason : NoticeText.ReasonOf(outcome));
             return;
         }
 
         var isMarked = run.Marks.Any();
         var isUntouched = outcome == RunOutcome.Resolved && run.Done == 0 && !run.Record.SentAnything;
         End(turn, isMarked ? RunOutcome.RecoveredWithFailure : isUntouched ? RunOutcome.NothingDone : outcome, null);
+        if (Undo.IsDue(turn))
+        {
+            run.Change(run.Record with { State = RunState.UndoWait, UndoAt = turn.Time + run.Alert.Cooldown });
+        }
+
         if (isMarked && !turn.Kit.Options.Observe)
         {
             Notices.Recovered(turn);
-        }
-    }
-
-    private static void CutWait(RunTurn turn, string line)
-    {
-        var run = turn.Run;
-        if (run.Record.WaitUntil is not null)
-        {
-            var index = run.Record.Next;
-            turn.Line(run.Playbook[index].Text, line);
-            RunProgress.WriteLeaf(turn, index, StepState.Abandoned, line);
-            run.Change(run.Record with { WaitUntil = null });
         }
     }
 

@@ -8,62 +8,64 @@ internal static class RunProgress
 {
     public static void Begin(RunTurn turn)
     {
-        turn.Run.Change(turn.Run.Record with { State = RunState.Running, Next = 0 });
+        turn.Run.Change(turn.Run.Record with { State = RunState.Running, Next = turn.Run.Alert.Entry });
         Advance(turn);
     }
 
-    /// <summary>Starts what comes next, up to a step that takes time.</summary>
+    /// <summary>Starts what comes next on a line of work, up to a step that takes time.</summary>
     public static void Advance(RunTurn turn)
     {
-        var run = turn.Run;
-        while (run.State == RunState.Running)
+        var (run, strand) = (turn.Run, turn.Strand);
+        while (strand.IsGoing)
         {
-            if (turn.Truth != InstanceTruth.KnownFiring)
+            if (!turn.MayAct)
             {
                 HoldUnlessInFlight(turn);
                 return;
             }
 
-            var next = run.Record.Next;
-            if (next == run.Playbook.Length)
+            var next = strand.Next;
+            if (next == strand.End)
             {
-                if (run.InFlight is null)
+                if (strand.InFlight is null)
                 {
-                    Settle(turn);
+                    EndLine(turn);
                 }
 
                 return;
             }
 
-            switch (run.Playbook[next])
+            if (run.Playbook[next] is not RunStepPlan && run.Step(next) is { EndedAt: not null })
             {
-                case WaitStepPlan wait:
-                    BeginWait(turn, next, wait);
-                    break;
-                case NotifyStepPlan notify:
-                    Notify(turn, next, notify);
-                    break;
-                default:
-                    if (run.InFlight is null)
-                    {
-                        run.InFlight = next;
-                        turn.Raise(StepSignal.Begin);
-                    }
-
-                    return;
+                // Waits and notices behind a step are through while it is verified, and come up again after its failure.
+                strand.GoTo(run.Playbook.After(next));
+                continue;
             }
+
+            if (StepKinds.NeedsVerdict(run.Playbook[next]) && strand.InFlight is not null)
+            {
+                return;
+            }
+
+            StepKinds.Begin(turn, next);
         }
+    }
+
+    /// <summary>Begins an automated step.</summary>
+    public static void BeginRun(RunTurn turn, int index)
+    {
+        turn.Strand.InFlight = index;
+        turn.Raise(StepSignal.Begin);
     }
 
     /// <summary>A wait directly behind a step counts from the answer to its call; the step is verified meanwhile.</summary>
     public static void WaitFromAnswer(RunTurn turn)
     {
-        var run = turn.Run;
-        var behind = run.Record.Next + 1;
-        if (run.InFlight == run.Record.Next && behind < run.Playbook.Length && run.Playbook[behind] is WaitStepPlan
-            && turn.Truth == InstanceTruth.KnownFiring)
+        var (run, strand) = (turn.Run, turn.Strand);
+        var behind = run.Playbook.After(strand.Next);
+        if (strand.InFlight == strand.Next && behind != strand.End && StepKinds.IsWait(run.Playbook[behind]) && turn.MayAct)
         {
-            run.Change(run.Record with { Next = behind });
+            strand.GoTo(behind);
             Advance(turn);
         }
     }
@@ -74,6 +76,7 @@ internal static class RunProgress
         Advance(turn);
     }
 
+    /// <summary>A failure, be it the late verdict on the step before the wait, which it ends at once.</summary>
     public static void StepPastFailure(RunTurn turn)
     {
         NoteFailureWhileHeld(turn);
@@ -82,54 +85,58 @@ internal static class RunProgress
 
     public static void NoteWhileHeld(RunTurn turn)
     {
-        var run = turn.Run;
-        if (run.Record.Next == run.LastEnded)
+        var strand = turn.Strand;
+        if (strand.Next == strand.LastEnded)
         {
-            run.Change(run.Record with { Next = run.LastEnded + 1 });
+            strand.GoTo(turn.Run.Playbook.After(strand.LastEnded));
         }
     }
 
     /// <summary>A failed step's verdict: the waits directly behind it, begun or not, have no sense any more.</summary>
     public static void NoteFailureWhileHeld(RunTurn turn)
     {
-        var run = turn.Run;
-        NoteWhileHeld(turn);
-        var next = run.Record.Next;
-        while (next < run.Playbook.Length && run.Playbook[next] is WaitStepPlan wait)
+        var (run, strand) = (turn.Run, turn.Strand);
+        var failed = strand.LastEnded;
+        var behind = SkipWaits(turn, failed, $"step {failed + 1} failed");
+        if (run.Playbook[failed] is RunStepPlan { OnFailure: { } onFailure })
         {
-            if (run.Record.WaitUntil is not null && next == run.Record.Next)
+            if (strand.WaitUntil is not null && run.Step(strand.Next)?.EndedAt is null)
             {
-                turn.Line(wait.Text, $"cut off: step {run.LastEnded + 1} failed");
+                turn.Line(run.Playbook[strand.Next].Text, $"cut off: step {failed + 1} failed");
+                StepKinds.WriteLeaf(turn, strand.Next, StepState.Skipped, $"step {failed + 1} failed");
             }
 
-            WriteLeaf(turn, next, StepState.Skipped, $"step {run.LastEnded + 1} failed");
-            next++;
+            strand.GoTo(onFailure);
         }
-
-        if (next != run.Record.Next)
+        else if (behind is { } next)
         {
-            run.Change(run.Record with { Next = next, WaitUntil = null });
+            strand.GoTo(next);
         }
     }
 
-    /// <summary>The late verdict on the step before the wait: it ends the wait at once.</summary>
-    public static void CutWait(RunTurn turn)
+    /// <summary>Skips the waits directly behind a step; where the line goes on then, or null where it is beyond them already.</summary>
+    public static int? SkipWaits(RunTurn turn, int step, string why)
     {
-        var before = turn.Run.Record.Next;
-        NoteFailureWhileHeld(turn);
-        if (turn.Run.Record.Next != before)
+        var (run, strand) = (turn.Run, turn.Strand);
+        var next = run.Playbook.After(step);
+        var isHere = strand.Next == step;
+        while (next != strand.End && StepKinds.IsWait(run.Playbook[next]))
         {
-            turn.Run.Change(turn.Run.Record with { State = RunState.Running });
-            Advance(turn);
-        }
-    }
+            isHere |= strand.Next == next;
+            if (run.Step(next)?.EndedAt is null)
+            {
+                if (strand.WaitUntil is not null && strand.Next == next)
+                {
+                    turn.Line(run.Playbook[next].Text, $"cut off: {why}");
+                }
 
-    public static void LeaveWait(RunTurn turn)
-    {
-        var run = turn.Run;
-        WriteLeaf(turn, run.Record.Next, StepState.Success, "");
-        run.Change(run.Record with { State = RunState.Running, Next = run.Record.Next + 1, WaitUntil = null });
-        Advance(turn);
+                StepKinds.WriteLeaf(turn, next, StepState.Skipped, why);
+            }
+
+            next = run.Playbook.After(next);
+        }
+
+        return isHere ? next : null;
     }
 
     public static void Hold(RunTurn turn) =>
@@ -138,7 +145,7 @@ internal static class RunProgress
     /// <summary>A call that was opened is brought to its end first.</summary>
     public static void HoldUnlessInFlight(RunTurn turn)
     {
-        if (turn.Run.InFlight is null || turn.Run.Ask == StepAsk.None)
+        if (turn.Run.Strands.All(strand => strand.InFlight is null || strand.Ask == StepAsk.None))
         {
             Hold(turn);
         }
@@ -148,60 +155,47 @@ internal static class RunProgress
     public static void Back(RunTurn turn)
     {
         var run = turn.Run;
-        var state = !run.HasLocks ? RunState.Queued
+        var state = run.Record.IsUndo ? RunState.Undoing
+            : !run.HasLocks ? RunState.Queued
             : run.Record.SettleUntil is not null ? RunState.Settling
-            : run.Record.WaitUntil is not null ? RunState.Waiting
-            : RunState.Running;
+            : run.Record.WaitUntil is null ? RunState.Running
+            : run.Playbook[run.Record.Next] is ApproveStepPlan ? RunState.Approval
+            : RunState.Waiting;
         run.Change(run.Record with { State = state, HeldSince = null });
         GoOn(turn);
     }
 
-    /// <summary>Takes up a step that was paused, by this process or the one before it.</summary>
+    /// <summary>Takes up steps that were paused, by this process or the one before it.</summary>
     public static void GoOn(RunTurn turn)
     {
-        var run = turn.Run;
-        if (run.InFlight is not null)
+        foreach (var strand in turn.Run.Strands.ToList())
         {
-            if (run.Ask == StepAsk.None)
+            var mine = turn.On(strand);
+            if (strand.InFlight is null)
             {
-                turn.Raise(StepSignal.Resume);
+                Advance(mine);
+            }
+            else if (strand.Ask == StepAsk.None)
+            {
+                mine.Raise(StepSignal.Resume);
             }
         }
-        else if (run.State == RunState.Running)
+    }
+
+    private static void EndLine(RunTurn turn)
+    {
+        if (turn.Strand.IsBranch)
         {
-            Advance(turn);
+            Branching.Join(turn);
         }
-    }
-
-    /// <summary>Writes a step that no executor carries out.</summary>
-    public static void WriteLeaf(RunTurn turn, int index, StepState state, string detail)
-    {
-        var run = turn.Run;
-        var begun = run.Record.WaitUntil is { } until && run.Playbook[index] is WaitStepPlan wait && index == run.Record.Next
-            ? until - wait.Duration
-            : turn.Time;
-        run.Write(new StepRecord(run.Record.Id, index, run.Playbook[index].Text, state, 0, null, detail, begun, null, null, turn.Time), turn.Kit.Output);
-    }
-
-    private static void BeginWait(RunTurn turn, int index, WaitStepPlan wait)
-    {
-        var run = turn.Run;
-        var from = index > 0 && run.Playbook[index - 1] is RunStepPlan ? run.Step(index - 1)?.AnsweredAt ?? turn.Time : turn.Time;
-        turn.Line(wait.Text, "planned");
-        run.Change(run.Record with { State = RunState.Waiting, WaitUntil = from + wait.Duration });
-        if (from + wait.Duration <= turn.Time)
+        else if (turn.Run.Record.IsUndo)
         {
-            LeaveWait(turn);
+            Undo.End(turn);
         }
-    }
-
-    private static void Notify(RunTurn turn, int index, NotifyStepPlan notify)
-    {
-        var run = turn.Run;
-        turn.Line(notify.Text, "planned");
-        WriteLeaf(turn, index, StepState.Success, "");
-        run.Change(run.Record with { Next = index + 1, LastWord = turn.Time });
-        Notices.Notify(turn, notify);
+        else
+        {
+            Settle(turn);
+        }
     }
 
     private static void Settle(RunTurn turn)
@@ -213,7 +207,7 @@ internal static class RunProgress
             return;
         }
 
-        var from = run.Steps.LastOrDefault(step => run.Playbook[step.Index] is RunStepPlan)?.EndedAt ?? run.Record.StartedAt;
+        var from = run.Steps.Where(step => run.Playbook[step.Index] is RunStepPlan).Max(step => step.EndedAt) ?? run.Record.StartedAt;
         run.Change(run.Record with { State = RunState.Settling, SettleFrom = from, SettleUntil = from + run.Alert.Settle });
     }
 }

@@ -14,8 +14,15 @@ internal static class RunRestoring
             run.Restore(step);
         }
 
-        run.InFlight = run.Steps
-            .LastOrDefault(step => step.State is StepState.Recorded or StepState.Sent or StepState.Answered or StepState.Verifying)?.Index;
+        // Of nested branches the inner ones come later, and their steps are not the outer ones'.
+        var taken = new HashSet<int>();
+        foreach (var strand in run.Strands.Reverse())
+        {
+            var mine = strand.Parallel is { } parallel ? run.Playbook.Reach(strand.Start, run.JoinOf(parallel)) : null;
+            strand.InFlight = run.Steps.LastOrDefault(step => IsUnderWay(step, run) && (mine is null || mine.Contains(step.Index)) && !taken.Contains(step.Index))?.Index;
+            taken.UnionWith(strand.InFlight is { } index ? [index] : []);
+        }
+
         return run;
     }
 
@@ -25,9 +32,12 @@ internal static class RunRestoring
         var record = run.Record;
         return record.State switch
         {
-            RunState.Queued => false,
-            RunState.Held => record.Next > 0 || record.WaitUntil is not null || record.SettleUntil is not null || run.Steps.Any(),
+            RunState.Queued or RunState.UndoWait => false,
+            RunState.Held => record.Next != run.Alert.Entry || record.IsUndo || record.WaitUntil is not null || record.SettleUntil is not null || run.Steps.Any(),
             _ => true,
         };
     }
+
+    private static bool IsUnderWay(StepRecord step, Run run) => run.Playbook[step.Index] is RunStepPlan
+        && step.State is StepState.Recorded or StepState.Sent or StepState.Retrying or StepState.Answered or StepState.Verifying;
 }

@@ -21,6 +21,18 @@ internal enum RunSignal
     /// <summary>It may not go on until the alert is known to fire.</summary>
     StepPaused,
     WaitOver,
+
+    /// <summary>What a line of work waited for has come.</summary>
+    Come,
+
+    /// <summary>A tick at which a line of work may look whether what it waits for has come.</summary>
+    Look,
+
+    /// <summary>The alert stayed clear for the cooldown.</summary>
+    UndoDue,
+
+    /// <summary>The alert fires again after it had cleared.</summary>
+    FiresAgain,
     KnownClear,
 
     /// <summary>The episode ended without proof: no data, gone, not watched any more.</summary>

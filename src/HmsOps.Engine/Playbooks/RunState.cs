@@ -10,6 +10,9 @@ public enum RunState
     /// <summary>In a <c>wait</c>.</summary>
     Waiting,
 
+    /// <summary>Someone is asked whether the next step may be taken.</summary>
+    Approval,
+
     /// <summary>The alert's truth is not known: nothing starts.</summary>
     Held,
 
@@ -18,6 +21,12 @@ public enum RunState
 
     /// <summary>After the last automated step: waits for the alert to clear.</summary>
     Settling,
+
+    /// <summary>The alert has cleared, known: once it has stayed so for the cooldown, what was done is undone.</summary>
+    UndoWait,
+
+    /// <summary>In the steps of <c>on clear</c>.</summary>
+    Undoing,
     Ended,
 }
 
@@ -49,6 +58,9 @@ public enum RunOutcome
     Held,
     TimedOut,
 
+    /// <summary>Someone said no, or nobody said yes in time.</summary>
+    Rejected,
+
     /// <summary>Only observed: nothing was applied.</summary>
     Observed,
 }
@@ -64,6 +76,9 @@ public enum StepState
 
     /// <summary>A try was opened: the call may have happened.</summary>
     Sent,
+
+    /// <summary>The call failed, for certain; it is made again after a pause.</summary>
+    Retrying,
     Answered,
     Verifying,
     Success,

@@ -28,15 +28,26 @@ internal static class RunTable
         [(Running, Silent)] = RunEndings.BreakSilence,
         [(Running, MaximumReached)] = RunEndings.TimeOut,
 
-        [(Waiting, StepMarked)] = RunProgress.CutWait,
+        [(Waiting, StepDone)] = RunProgress.NoteWhileHeld,
+        [(Waiting, StepMarked)] = RunProgress.StepPastFailure,
         [(Waiting, StepUnknown)] = RunEndings.EndUnknown,
-        [(Waiting, WaitOver)] = RunProgress.LeaveWait,
+        [(Waiting, WaitOver)] = StepKinds.TimeOver,
+        [(Waiting, Look)] = StepKinds.Look,
+        [(Waiting, Come)] = Waits.Leave,
         [(Waiting, KnownClear)] = RunEndings.Resolve,
         [(Waiting, OtherClear)] = RunEndings.StopUnproved,
         [(Waiting, TruthLost)] = RunProgress.Hold,
         [(Waiting, TruthKnown)] = RunProgress.GoOn,
         [(Waiting, Silent)] = RunEndings.BreakSilence,
         [(Waiting, MaximumReached)] = RunEndings.TimeOut,
+
+        [(Approval, WaitOver)] = StepKinds.TimeOver,
+        [(Approval, Look)] = StepKinds.Look,
+        [(Approval, Come)] = Waits.Leave,
+        [(Approval, KnownClear)] = RunEndings.Resolve,
+        [(Approval, OtherClear)] = RunEndings.StopUnproved,
+        [(Approval, Silent)] = RunEndings.BreakSilence,
+        [(Approval, MaximumReached)] = RunEndings.TimeOut,
 
         [(Held, StepDone)] = RunProgress.NoteWhileHeld,
         [(Held, StepMarked)] = RunProgress.NoteFailureWhileHeld,
@@ -46,6 +57,7 @@ internal static class RunTable
         [(Held, TruthKnown)] = RunProgress.Back,
         [(Held, HeldTooLong)] = RunEndings.EndHeld,
         [(Held, Silent)] = RunEndings.BreakSilence,
+        [(Held, FiresAgain)] = Undo.Stop,
         [(Held, SettleOver)] = RunEndings.EndUnproved,
         [(Held, MaximumReached)] = RunEndings.TimeOut,
 
@@ -64,6 +76,24 @@ internal static class RunTable
         [(Settling, Silent)] = RunEndings.BreakSilence,
         [(Settling, SettleOver)] = RunEndings.EndUnproved,
         [(Settling, MaximumReached)] = RunEndings.TimeOut,
+
+        [(UndoWait, UndoDue)] = Undo.Queue,
+        [(UndoWait, LocksGot)] = Undo.Begin,
+        [(UndoWait, LockWaitOver)] = Undo.RefuseLocks,
+        [(UndoWait, FiresAgain)] = Undo.Cancel,
+
+        [(Undoing, StepAnswered)] = RunProgress.WaitFromAnswer,
+        [(Undoing, StepDone)] = RunProgress.StepForward,
+        [(Undoing, StepMarked)] = RunProgress.StepPastFailure,
+        [(Undoing, StepUnknown)] = Undo.EndUnknown,
+        [(Undoing, StepPaused)] = RunProgress.Hold,
+        [(Undoing, WaitOver)] = StepKinds.TimeOver,
+        [(Undoing, Look)] = StepKinds.Look,
+        [(Undoing, Come)] = Waits.Leave,
+        [(Undoing, FiresAgain)] = Undo.Stop,
+        [(Undoing, TruthLost)] = RunProgress.HoldUnlessInFlight,
+        [(Undoing, TruthKnown)] = RunProgress.GoOn,
+        [(Undoing, MaximumReached)] = Undo.TimeOut,
     };
 
     /// <summary>True where the state answers the signal.</summary>
@@ -72,7 +102,7 @@ internal static class RunTable
     /// <summary>Makes the move of the run's state and the signal, if there is one.</summary>
     public static void Raise(RunTurn turn, RunSignal signal)
     {
-        if (Moves.TryGetValue((turn.Run.State, signal), out var move))
+        if (Moves.TryGetValue((turn.Strand.State, signal), out var move))
         {
             move(turn);
         }

@@ -1,3 +1,5 @@
+using HmsOps.Engine.Plan;
+
 namespace HmsOps.Engine.Playbooks;
 
 /// <summary>One thing that happens to one run, with what is known of its alert at that time.</summary>
@@ -11,6 +13,12 @@ internal sealed class RunTurn(RunKit kit, Run run, long time, InstanceTruth trut
 
     public InstanceTruth Truth => truth;
 
+    /// <summary>The line of work that it happens to.</summary>
+    public Strand Strand { get; init; } = run.Main;
+
+    /// <summary>True where the next step may be taken: the alert is known to fire, or what was done is being undone and it does not.</summary>
+    public bool MayAct => truth == (run.Record.IsUndo ? InstanceTruth.NotFiring : InstanceTruth.KnownFiring);
+
     /// <summary>The executor's answer that is being taken in, or null.</summary>
     public StepAnswer? Answer { get; init; }
 
@@ -22,6 +30,17 @@ internal sealed class RunTurn(RunKit kit, Run run, long time, InstanceTruth trut
         truths is not null && truth != InstanceTruth.NotFiring
             ? truths.Describe(run.Record.Alert, run.Record.Instance)
             : run.Description;
+
+    /// <summary>The same for another line of work of the run.</summary>
+    public RunTurn On(Strand strand) => ReferenceEquals(strand, Strand) ? this
+        : new(kit, run, time, truth, truths) { Strand = strand, Answer = null, Reason = Reason };
+
+    /// <summary>Whether a condition of the playbook holds for any row of the run's instance.</summary>
+    public Predicates.Truth Holds(PredicatePlan condition) =>
+        truths?.Holds(run.Record.Alert, run.Record.Instance, condition) ?? Predicates.Truth.Unknown(Predicates.UnknownReason.NoData);
+
+    /// <summary>The number that the alert's condition compares, for <c>${value}</c>.</summary>
+    public string Value => truths?.ValueOf(run.Record.Alert, run.Record.Instance) is { Length: > 0 } value ? value : "unknown";
 
     public void Raise(RunSignal signal) => RunTable.Raise(this, signal);
 

@@ -6,6 +6,9 @@ internal enum StepAsk
     /// <summary>Nothing: the step is paused, or the process was restarted.</summary>
     None,
     Plan,
+
+    /// <summary>Nothing: a failed call is made again when a pause is over.</summary>
+    Pause,
     Check,
     Apply,
     Verify,

@@ -8,61 +8,64 @@ internal static class StepAsking
 {
     /// <summary>The plan of the step in flight.</summary>
     /// <exception cref="InvalidOperationException">No automated step is in flight.</exception>
-    public static RunStepPlan PlanOf(Run run) =>
-        run.InFlight is { } index && run.Playbook[index] is RunStepPlan plan ? plan : throw new InvalidOperationException("no automated step is in flight");
+    public static RunStepPlan PlanOf(RunTurn turn) =>
+        turn.Strand.InFlight is { } index && turn.Run.Playbook[index] is RunStepPlan plan ? plan : throw new InvalidOperationException("no automated step is in flight");
 
     /// <summary>The record of the step in flight.</summary>
     /// <exception cref="InvalidOperationException">Nothing of it is recorded.</exception>
-    public static StepRecord RecordOf(Run run) =>
-        run.InFlight is { } index && run.Step(index) is { } record ? record : throw new InvalidOperationException("the step in flight is not recorded");
+    public static StepRecord RecordOf(RunTurn turn) =>
+        turn.Strand.InFlight is { } index && turn.Run.Step(index) is { } record ? record : throw new InvalidOperationException("the step in flight is not recorded");
 
     /// <summary>The absolute intent of the step in flight.</summary>
     /// <exception cref="InvalidOperationException">Nothing of it is recorded.</exception>
-    public static StepIntent IntentOf(Run run) =>
-        RecordOf(run).Intent ?? throw new InvalidOperationException("the step in flight has no intent");
+    public static StepIntent IntentOf(RunTurn turn) =>
+        RecordOf(turn).Intent ?? throw new InvalidOperationException("the step in flight has no intent");
 
     /// <summary>Asks, until a deadline.</summary>
     public static void Ask(RunTurn turn, StepAsk ask, long until)
     {
-        var run = turn.Run;
-        run.Ask = ask;
-        run.AskUntil = until;
-        run.AskAgain = null;
-        turn.Kit.Output.Add(CommandOf(run, ask));
+        var strand = turn.Strand;
+        strand.Ask = ask;
+        strand.AskUntil = until;
+        strand.AskAgain = null;
+        if (CommandOf(turn, ask) is { } command)
+        {
+            turn.Kit.Output.Add(command);
+        }
     }
 
     /// <summary>The asking failed: once more at the next tick, up to the deadline.</summary>
-    public static void Again(RunTurn turn) => turn.Run.AskAgain = turn.Time + turn.Kit.Options.Tick;
+    public static void Again(RunTurn turn) => turn.Strand.AskAgain = turn.Time + turn.Kit.Options.Tick;
 
     /// <summary>Asks again, or gives up, when it is time.</summary>
     public static void Tick(RunTurn turn)
     {
-        var run = turn.Run;
-        if (run.InFlight is null || run.Ask == StepAsk.None)
+        var strand = turn.Strand;
+        if (strand.InFlight is null || strand.Ask == StepAsk.None)
         {
             return;
         }
 
-        if (run.AskUntil <= turn.Time)
+        if (strand.AskUntil <= turn.Time)
         {
             turn.Raise(StepSignal.Overdue);
         }
-        else if (run.AskAgain <= turn.Time)
+        else if (strand.AskAgain <= turn.Time)
         {
-            Ask(turn, run.Ask, run.AskUntil);
+            Ask(turn, strand.Ask, strand.AskUntil);
         }
     }
 
-    private static StepCommand CommandOf(Run run, StepAsk ask)
+    private static StepCommand? CommandOf(RunTurn turn, StepAsk ask)
     {
-        var plan = PlanOf(run);
-        var index = run.InFlight ?? 0;
+        var (run, plan, index) = (turn.Run.Record, PlanOf(turn), turn.Strand.InFlight ?? 0);
         return ask switch
         {
-            StepAsk.Plan => new PlanStepCommand(run.Record.Id, index, plan, run.Record.Alert, run.Record.Instance),
-            StepAsk.Check => new CheckStepCommand(run.Record.Id, index, plan, IntentOf(run)),
-            StepAsk.Apply => new ApplyStepCommand(run.Record.Id, index, plan, IntentOf(run), RecordOf(run).Try),
-            _ => new VerifyStepCommand(run.Record.Id, index, plan, IntentOf(run)),
+            StepAsk.Plan => new PlanStepCommand(run.Id, index, plan, run.Alert, run.Instance),
+            StepAsk.Check => new CheckStepCommand(run.Id, index, plan, IntentOf(turn)),
+            StepAsk.Apply => new ApplyStepCommand(run.Id, index, plan, IntentOf(turn), RecordOf(turn).Try),
+            StepAsk.Verify => new VerifyStepCommand(run.Id, index, plan, IntentOf(turn)),
+            _ => null,
         };
     }
 }

@@ -12,6 +12,16 @@ internal static class StepEndings
 
     public static void Refuse(RunTurn turn) => End(turn, StepState.Refused, StepAnswers.WordsOf(turn.Answer));
 
+    /// <summary>The step would now do something else than what was approved.</summary>
+    public static void RefuseAnother(RunTurn turn)
+    {
+        const string Why = "it would now do something else than what was approved";
+        var index = turn.Strand.InFlight ?? 0;
+        turn.Run.Write(StepAsking.RecordOf(turn) with { State = StepState.Refused, Detail = Why, EndedAt = turn.Time }, turn.Kit.Output);
+        Drop(turn);
+        RunEndings.RefuseApproval(turn, $"step {index + 1} was not taken: {Why}", isNo: false);
+    }
+
     public static void FailChanged(RunTurn turn) =>
         End(turn, StepState.Failed, Join("changed by other", StepAnswers.WordsOf(turn.Answer)));
 
@@ -20,7 +30,7 @@ internal static class StepEndings
 
     /// <summary>The target could not be read, so nothing was sent.</summary>
     public static void FailOverdue(RunTurn turn) =>
-        End(turn, StepState.Failed, turn.Run.StepState == StepState.Planning ? "it could not be planned in time" : "the target could not be read in time");
+        End(turn, StepState.Failed, turn.Strand.StepState == StepState.Planning ? "it could not be planned in time" : "the target could not be read in time");
 
     /// <summary>No verdict in time: no proof, and no failure either.</summary>
     public static void Inconclusive(RunTurn turn) => End(turn, StepState.Inconclusive, "no verdict in time");
@@ -28,25 +38,25 @@ internal static class StepEndings
     /// <summary>The alert has cleared before the step was sent.</summary>
     public static void Abandon(RunTurn turn)
     {
-        turn.Run.Write(StepAsking.RecordOf(turn.Run) with { State = StepState.Abandoned, EndedAt = turn.Time }, turn.Kit.Output);
+        turn.Run.Write(StepAsking.RecordOf(turn) with { State = StepState.Abandoned, EndedAt = turn.Time }, turn.Kit.Output);
         Drop(turn);
     }
 
     /// <summary>The alert has cleared before anything was recorded.</summary>
     public static void Drop(RunTurn turn)
     {
-        turn.Run.InFlight = null;
-        turn.Run.Ask = StepAsk.None;
-        turn.Run.AskAgain = null;
+        turn.Strand.InFlight = null;
+        turn.Strand.Ask = StepAsk.None;
+        turn.Strand.AskAgain = null;
     }
 
     /// <summary>Ends the step and tells the run.</summary>
     public static void End(RunTurn turn, StepState state, string detail)
     {
         var run = turn.Run;
-        var index = run.InFlight ?? 0;
+        var index = turn.Strand.InFlight ?? 0;
         var record = run.Step(index)
-            ?? new StepRecord(run.Record.Id, index, run.Playbook[index].Text, state, 0, null, "", run.PlanningSince, null, null, null);
+            ?? new StepRecord(run.Record.Id, index, run.Playbook[index].Text, state, 0, null, "", turn.Strand.PlanningSince, null, null, null);
         run.Write(
             record with
             {
@@ -57,7 +67,7 @@ internal static class StepEndings
             },
             turn.Kit.Output);
         Drop(turn);
-        run.LastEnded = index;
+        turn.Strand.LastEnded = index;
         turn.Raise(state switch
         {
             StepState.Unknown => RunSignal.StepUnknown,

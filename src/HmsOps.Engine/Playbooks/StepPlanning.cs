@@ -8,10 +8,16 @@ internal static class StepPlanning
     public static void Plan(RunTurn turn)
     {
         var run = turn.Run;
-        var plan = StepAsking.PlanOf(run);
-        run.PlanningSince = turn.Time;
-        run.Lost = 0;
+        var plan = StepAsking.PlanOf(turn);
+        turn.Strand.PlanningSince = turn.Time;
+        turn.Strand.Lost = 0;
         turn.Line(plan.Text, "planned");
+        if (turn.Kit.Calls.Refusal(plan, turn.Time) is { } refusal)
+        {
+            StepEndings.End(turn, StepState.Refused, refusal);
+            return;
+        }
+
         StepAsking.Ask(turn, StepAsk.Plan, turn.Time + turn.Kit.Real(plan.Timeout));
     }
 
@@ -24,6 +30,12 @@ internal static class StepPlanning
         }
 
         Write(turn, planned.Intent);
+        if (Approvals.IsAnother(turn.Run, turn.Strand.InFlight ?? 0, planned.Intent))
+        {
+            StepEndings.RefuseAnother(turn);
+            return;
+        }
+
         if (turn.Kit.Options.Observe)
         {
             StepEndings.End(turn, StepState.Observed, "");
@@ -46,7 +58,7 @@ internal static class StepPlanning
     {
         var run = turn.Run;
         run.Write(
-            new StepRecord(run.Record.Id, run.InFlight ?? 0, StepAsking.PlanOf(run).Text, StepState.Recorded, 0, intent, "", run.PlanningSince, null, null, null),
+            new StepRecord(run.Record.Id, turn.Strand.InFlight ?? 0, StepAsking.PlanOf(turn).Text, StepState.Recorded, 0, intent, "", turn.Strand.PlanningSince, null, null, null),
             turn.Kit.Output);
     }
 }

@@ -35,6 +35,11 @@ internal static class StepTable
         [(Sent, AskFailed)] = StepSending.TakeFailure,
         [(Sent, Overdue)] = StepSending.TakeSilence,
 
+        [(Retrying, Resume)] = StepSending.PauseAgain,
+        [(Retrying, StepSignal.Finish)] = StepSending.GiveUp,
+        [(Retrying, Overdue)] = StepSending.SendIfFiring,
+        [(Retrying, AskFailed)] = StepSending.PauseAgain,
+
         [(Answered, Resume)] = StepVerifying.Verify,
         [(Answered, StepSignal.Finish)] = StepVerifying.Verify,
         [(Answered, Verified)] = StepEndings.Succeed,
@@ -58,7 +63,7 @@ internal static class StepTable
     /// <summary>Makes the move of the state of the step in flight and the signal, if there is one.</summary>
     public static void Raise(RunTurn turn, StepSignal signal)
     {
-        if (Moves.TryGetValue((turn.Run.StepState, signal), out var move))
+        if (Moves.TryGetValue((turn.Strand.StepState, signal), out var move))
         {
             move(turn);
         }

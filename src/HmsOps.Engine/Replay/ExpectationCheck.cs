@@ -1,6 +1,7 @@
 using HmsOps.Engine.Alerts;
 using HmsOps.Engine.Durable;
 using HmsOps.Engine.Plan;
+using HmsOps.Engine.Playbooks;
 
 namespace HmsOps.Engine.Replay;
 
@@ -10,7 +11,7 @@ internal sealed class ExpectationCheck(PackPlan plan, TestPlan test, TestTimelin
     private const int ShownAtMost = 8;
 
     /// <summary>Null where the expectation came true.</summary>
-    public Finding? Check(Expectation expectation) => expectation switch
+    public Finding? Check(Expectation expectation) => expectation.After is { } after ? CheckOrder(expectation, after) : expectation switch
     {
         StateExpectation state => CheckState(state),
         TileExpectation tile => CheckTile(tile),
@@ -21,6 +22,46 @@ internal sealed class ExpectationCheck(PackPlan plan, TestPlan test, TestTimelin
             notice, $"notify {notice.Target}", Matching(notice).Select(record => (record.QueuedAt, Describe(record))),
             timeline.Notices.Select(record => (record.QueuedAt, Describe(record))), "message"),
         _ => throw new ArgumentOutOfRangeException(nameof(expectation), expectation, "not an expectation"),
+    };
+
+    private Finding? CheckOrder(Expectation expected, Expectation after)
+    {
+        var (what, before) = (Name(expected), Name(after));
+        var within = expected.When.To == long.MaxValue ? "" : $" within {AlertText.Duration(expected.When.To)}";
+        var words = $"{(expected.Negated ? "no " : "")}{what} after {before}{within}";
+        if (timeline.Events.FirstOrDefault(happened => IsOf(happened, after)) is not { } first)
+        {
+            return expected.Negated ? null : new(lastTick, words, $"{before} never came");
+        }
+
+        var limit = expected.When.To == long.MaxValue ? lastTick : first.Time + expected.When.To;
+        var found = timeline.Events.SkipWhile(happened => happened != first).Skip(1).FirstOrDefault(happened => IsOf(happened, expected));
+        if (expected.Negated)
+        {
+            return found is null || found.Time > limit ? null : new(found.Time, words, $"{before} at {Text(first.Time)}, {what} at {Text(found.Time)}");
+        }
+
+        return found is not null && found.Time <= limit ? null : new(
+            found?.Time ?? limit, words, $"{before} at {Text(first.Time)}, {(found is null ? $"no {what} after it" : $"{what} at {Text(found.Time)}")}");
+    }
+
+    private bool IsOf(TestEvent happened, Expectation expected) => (happened.What, expected) switch
+    {
+        (AlertTransition change, StateExpectation state) => change.Alert == state.Alert && change.Instance.Join(state.Instance) == change.Instance
+            && AlertText.Print(change.State) == AlertText.Print(StateOf(state.State)),
+        (TileChange change, TileExpectation tile) => change.Tile == tile.Tile && change.Color.ToString() == tile.Color.ToString(),
+        (StepEvent step, StepExpectation run) => step.Outcome == "planned" && IsStep(step.Alert, step.Instance, step.Step, run),
+        (NoticeRecord notice, NoticeExpectation told) => Matches(notice, told),
+        _ => false,
+    };
+
+    private static string Name(Expectation expected) => expected switch
+    {
+        StateExpectation state => $"{state.Alert}{(state.Instance.Count > 0 ? state.Instance.ToString() : "")} {AlertText.Print(StateOf(state.State))}",
+        TileExpectation tile => $"tile {tile.Tile} {tile.Color.ToString().ToLowerInvariant()}",
+        StepExpectation step => string.Join(' ', step.Arguments.Select(argument => $"--{argument.Name} {argument.Text}").Prepend($"run {step.Verb}")),
+        NoticeExpectation notice => $"notify {notice.Target}",
+        _ => "",
     };
 
     private Finding? CheckState(StateExpectation expected)
@@ -82,17 +123,21 @@ internal sealed class ExpectationCheck(PackPlan plan, TestPlan test, TestTimelin
     }
 
     private IEnumerable<StepLine> Matching(StepExpectation expected) =>
-        timeline.Steps.Where(line => plan.Alerts.Any(
-            alert => alert.Name == line.Alert
-                && alert.Steps.OfType<RunStepPlan>().Any(
-                    step => step.Text == line.Step && StepMatch.Is(step, expected.Verb, expected.Arguments))));
+        timeline.Steps.Where(line => IsStep(line.Alert, line.Labels, line.Step, expected));
 
-    private IEnumerable<NoticeRecord> Matching(NoticeExpectation expected) =>
-        timeline.Notices.Where(notice =>
-            (notice.Target == expected.Target || notice.Address == expected.Target)
-            && (expected.Text is null
-                || notice.Subject.Contains(expected.Text, StringComparison.Ordinal)
-                || notice.Body.Contains(expected.Text, StringComparison.Ordinal)));
+    private bool IsStep(string name, LabelSet instance, string text, StepExpectation expected) => plan.Alerts.Any(
+        alert => alert.Name == name
+            && alert.Steps.OfType<RunStepPlan>().Select(step => (RunStepPlan)StepText.Expand(step, instance)).Any(
+                step => step.Text == text && StepMatch.Is(step, expected.Verb, expected.Arguments)));
+
+    private IEnumerable<NoticeRecord> Matching(NoticeExpectation expected) => timeline.Notices.Where(notice => Matches(notice, expected));
+
+    private static bool Matches(NoticeRecord notice, NoticeExpectation expected) =>
+        notice.Kind != NoticeKind.Resolved
+        && (notice.Target == expected.Target || notice.Address == expected.Target)
+        && (expected.Text is null
+            || notice.Subject.Contains(expected.Text, StringComparison.Ordinal)
+            || notice.Body.Contains(expected.Text, StringComparison.Ordinal));
 
     private string SeenStates(string alert, List<(LabelSet Labels, List<StateLine> Changes)> instances, long time)
     {

@@ -5,16 +5,25 @@ using HmsOps.Engine.Playbooks;
 namespace HmsOps.Engine.Replay;
 
 /// <summary>A world in which steps behave as a test gives it, and otherwise succeed at once.</summary>
-internal sealed class GivenWorld(ImmutableArray<GivenStep> steps, long tick) : AssumedWorld
+internal sealed class GivenWorld(TestPlan test, long tick) : AssumedWorld, IReplayWorld
 {
-    private readonly int[] _failed = new int[steps.Length];
+    private readonly ImmutableArray<GivenStep> _steps = test.Steps;
+    private readonly int[] _failed = new int[test.Steps.Length];
+
+    /// <summary>Nobody approves but as the test gives it: whoever is asked at that tick.</summary>
+    public bool Approves(PendingApproval approval, long time) => test.Approvals.Any(given =>
+        given.Group == approval.Group && test.Start + given.At <= time && test.Start + given.At > time - tick);
+
+    /// <inheritdoc/>
+    public long? NextApproval(long now) =>
+        test.Approvals.Select(approval => test.Start + approval.At).Where(at => at > now).Select(at => (long?)at).Min();
 
     /// <inheritdoc/>
     public override (StepAnswer Answer, long Takes) Answer(StepCommand command)
     {
-        for (var i = 0; i < steps.Length; i++)
+        for (var i = 0; i < _steps.Length; i++)
         {
-            if (StepMatch.Is(command.Plan, steps[i].Verb, steps[i].Arguments))
+            if (StepMatch.Is(command.Plan, _steps[i].Verb, _steps[i].Arguments))
             {
                 return Given(command, i);
             }
@@ -25,7 +34,7 @@ internal sealed class GivenWorld(ImmutableArray<GivenStep> steps, long tick) : A
 
     private (StepAnswer Answer, long Takes) Given(StepCommand command, int place)
     {
-        var given = steps[place];
+        var given = _steps[place];
         switch (command)
         {
             case ApplyStepCommand when _failed[place] < given.FailsTimes:

@@ -68,6 +68,7 @@ internal sealed class ReplayHost
         {
             Tick(next);
             var due = _engine.NextWork ?? long.MaxValue;
+            due = Math.Min(due, _world.NextApproval(next) ?? long.MaxValue);
             due = _answers.TryPeek(out _, out var answer) ? Math.Min(due, answer.Due) : due;
             _next = EveryTick || next >= last ? next + _tick
                 : due >= last ? last
@@ -92,13 +93,28 @@ internal sealed class ReplayHost
 
     private void AnswerDue(long time)
     {
-        Ask(time);
-        while (_answers.TryPeek(out var answer, out var at) && at.Due <= time)
+        do
         {
-            _answers.Dequeue();
-            Process(answer);
             Ask(time);
+            while (_answers.TryPeek(out var answer, out var at) && at.Due <= time)
+            {
+                _answers.Dequeue();
+                Process(answer);
+                Ask(time);
+            }
         }
+        while (Approve(time));
+    }
+
+    private bool Approve(long time)
+    {
+        if (_engine.Approvals.FirstOrDefault(pending => _world.Approves(pending, time)) is not { } approval)
+        {
+            return false;
+        }
+
+        Process(new ApprovalInput(approval.Run, approval.Step, approval.Digest, approval.Group, IsYes: true));
+        return true;
     }
 
     private void Ask(long time)

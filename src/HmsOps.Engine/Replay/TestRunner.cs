@@ -25,8 +25,8 @@ public static class TestRunner
     {
         var timeline = new TestTimeline();
         var series = new SeriesBook(plan);
-        var numbers = test.Series.Select(given => series.Define(GivenSamples.Define(given))).ToArray();
-        var world = new GivenWorld(test.Steps, options.Tick);
+        var numbers = test.Series.Select(given => series.Define(GivenSamples.Define(given, test.Start))).ToArray();
+        var world = new GivenWorld(test, options.Tick);
         var host = new ReplayHost(engine, series, options, world, timeline.Add, timeline.Observe);
         host.Start(EngineTime.Floor(test.Start, options.Tick) + options.Tick);
         var last = test.Start + options.Tick;
@@ -36,7 +36,8 @@ public static class TestRunner
             last = Math.Max(last, time);
         }
 
-        var expected = test.Expectations.Select(expectation => expectation.When.To).Where(to => to != long.MaxValue).DefaultIfEmpty().Max();
+        var expected = test.Expectations.Where(expectation => expectation.After is null).Select(expectation => expectation.When.To)
+            .Concat(test.Approvals.Select(approval => approval.At + options.Tick)).Where(to => to != long.MaxValue).DefaultIfEmpty().Max();
         last = EngineTime.Ceiling(Math.Max(last, test.Start + expected), options.Tick);
         host.RunTo(last);
 

@@ -10,6 +10,10 @@ internal sealed class TestTimeline
     private readonly Dictionary<string, List<TileChange>> _tiles = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, NoticeRecord> _notices = [];
     private readonly List<ReplayLine> _lines = [];
+    private readonly List<TestEvent> _events = [];
+
+    /// <summary>All that happened, in order.</summary>
+    public IReadOnlyList<TestEvent> Events => _events;
 
     /// <summary>Everything that is printed, in order.</summary>
     public IReadOnlyList<ReplayLine> Lines => _lines;
@@ -44,10 +48,22 @@ internal sealed class TestTimeline
     /// <summary>Takes what is not printed: notices and tiles.</summary>
     public void Observe(EngineOutput output)
     {
-        foreach (var notice in output.Durable.OfType<NoticeRecord>())
+        var fresh = output.Durable.OfType<NoticeRecord>().Where(notice => _notices.TryAdd(notice.Id, notice)).ToList();
+        _events.AddRange(output.Transitions.Select(change => new TestEvent(change.Time, change)));
+        foreach (var step in output.Steps)
         {
-            _notices.TryAdd(notice.Id, notice);
+            _events.Add(new(step.Time, step));
+
+            // A notice stands behind the line that says that it is sent.
+            foreach (var notice in fresh.Where(notice => step.Step == $"page {notice.Target}" || IsNotify(step.Step, notice.Target)).ToList())
+            {
+                _events.Add(new(notice.QueuedAt, notice));
+                fresh.Remove(notice);
+            }
         }
+
+        _events.AddRange(fresh.Select(notice => new TestEvent(notice.QueuedAt, notice)));
+        _events.AddRange(output.Tiles.Select(change => new TestEvent(change.Time, change)));
 
         foreach (var change in output.Tiles)
         {
@@ -59,6 +75,9 @@ internal sealed class TestTimeline
             changes.Add(change);
         }
     }
+
+    private static bool IsNotify(string step, string target) =>
+        step == $"notify {target}" || step.StartsWith($"notify {target} ", StringComparison.Ordinal);
 
     /// <summary>The changes of each instance of an alert that has the labels, in order of labels; an instance that never changed is not known.</summary>
     public IEnumerable<(LabelSet Labels, List<StateLine> Changes)> InstancesOf(string alert, LabelSet labels) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Diagnostics;
+using HmsOps.Lang.Syntax;
 using HmsOps.Lang.Units;
 
 namespace HmsOps.Lang.Binding;
@@ -42,6 +43,32 @@ internal static class ArgumentValue
             ? Fail(report, PlaybookDiagnostics.ArgumentOutOfRange(place, schema.Name, text, range))
             : new(schema.Name, schema.Type, text, (double)quantity.Value);
     }
+
+    /// <summary>What an argument is in an expression, at the parameter that it stands for; null after one diagnostic.</summary>
+    public static BoundNode? Constant(StepArgument argument, ParameterSyntax parameter, Action<Diagnostic> report)
+    {
+        if (argument.Type == ArgumentType.Flag)
+        {
+            return new BoundTruth(parameter.Source, parameter.Span, argument.Number == 1);
+        }
+
+        if (argument.Type == ArgumentType.Text || QuantityReader.Split(argument.Text) is not var (number, unit))
+        {
+            return new BoundText(parameter.Source, parameter.Span, argument.Text, IsParameter: false);
+        }
+
+        return QuantityReader.Read(Place.Of(parameter), number, unit, report) is { } quantity
+            ? new BoundConstant(parameter.Source, parameter.Span, UnitOf(argument.Type), quantity.Value, argument.Text)
+            : null;
+    }
+
+    private static Unit UnitOf(ArgumentType type) => type switch
+    {
+        ArgumentType.Duration => Unit.Duration,
+        ArgumentType.Ratio => Unit.Ratio,
+        ArgumentType.Bytes => Unit.Data,
+        _ => Unit.Plain,
+    };
 
     private static Diagnostic? WrongText(ArgumentSchema schema, string text, Place place)
     {

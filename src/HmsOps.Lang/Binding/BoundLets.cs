@@ -1,3 +1,5 @@
+using HmsOps.Engine.Plan;
+
 namespace HmsOps.Lang.Binding;
 
 /// <summary>Named expressions as they were bound, so that each is bound, and its mistakes are told, once for all of its uses.</summary>
@@ -45,7 +47,7 @@ internal sealed class BoundLets
     /// <summary>The names on the way from one that is inside itself back to it.</summary>
     public IEnumerable<string> CycleOf(NamedExpression let) => _active.SkipWhile(other => other != let).Append(let).Select(one => one.Name.Text);
 
-    private static Use Key(NamedExpression let, Scope scope) => new(let, scope.Window?.Ticks ?? -1, scope.Shift?.Ticks ?? 0, scope.Query);
+    private static Use Key(NamedExpression let, Scope scope) => new(let, scope.Window?.Ticks ?? -1, scope.Shift?.Ticks ?? 0, scope.Query, scope.Arguments);
 
-    private readonly record struct Use(NamedExpression Let, long Window, long Shift, BoundReading? Query);
+    private readonly record struct Use(NamedExpression Let, long Window, long Shift, BoundReading? Query, IReadOnlyDictionary<string, StepArgument>? Arguments);
 }

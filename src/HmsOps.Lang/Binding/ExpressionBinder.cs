@@ -255,6 +255,11 @@ internal sealed class ExpressionBinder
 
     private BoundNode? BindParameter(ParameterSyntax syntax, Scope scope)
     {
+        if (scope.Arguments?.GetValueOrDefault(syntax.Name) is { } argument)
+        {
+            return ArgumentValue.Constant(argument, syntax, _context.Report);
+        }
+
         if (scope.Lets.Parameters is not { } parameters)
         {
             _context.Report(ExpressionDiagnostics.ParameterOutside(Place.Of(syntax), syntax.Name));
@@ -293,7 +298,7 @@ internal sealed class ExpressionBinder
         var boundRight = Bind(binary.Right, scope);
         if ((boundLeft is BoundText || boundRight is BoundText) && OperatorFacts.Comparison(binary.Operator) is not null)
         {
-            return boundLeft is null || boundRight is null ? null : BindTexts(binary, boundLeft, boundRight);
+            return boundLeft is null || boundRight is null ? null : BindTexts(binary, boundLeft, boundRight, scope);
         }
 
         var left = AsNumber(boundLeft, binary.Left, sign);
@@ -301,13 +306,16 @@ internal sealed class ExpressionBinder
         return left is null || right is null ? null : _operations.Bind(binary, left, right);
     }
 
-    private BoundTextComparison? BindTexts(BinarySyntax binary, BoundNode left, BoundNode right)
+    private BoundCondition? BindTexts(BinarySyntax binary, BoundNode left, BoundNode right, Scope scope)
     {
         if (left is BoundText first && right is BoundText second)
         {
             if (binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
             {
-                return new(binary.Source, binary.Span, binary.Operator == BinaryOperator.NotEqual, first, second);
+                var isNegated = binary.Operator == BinaryOperator.NotEqual;
+                return scope.Arguments is null || first.IsParameter || second.IsParameter
+                    ? new BoundTextComparison(binary.Source, binary.Span, isNegated, first, second)
+                    : new BoundTruth(binary.Source, binary.Span, string.Equals(first.Value, second.Value, StringComparison.Ordinal) != isNegated);
             }
 
             _context.Report(ExpressionDiagnostics.TextOperator(Place.Of(binary), OperatorFacts.Quoted(binary.Operator)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HmsOps.Engine;
+using HmsOps.Engine.Plan;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
@@ -15,6 +16,9 @@ internal sealed record Scope(WindowText? Window, ExpressionSite Site, BoundReadi
 
     /// <value>How long ago the <c>ago</c>s around it look, or null.</value>
     public WindowText? Shift { get; init; }
+
+    /// <value>In a playbook that a call unfolds: what the call gives for the parameters; else null.</value>
+    public IReadOnlyDictionary<string, StepArgument>? Arguments { get; init; }
 
     /// <summary>The scope of a whole expression outside tiles.</summary>
     public static Scope Of(ExpressionSyntax expression, LetScope lets) => new(null, new(expression, null, false), null) { Lets = lets };

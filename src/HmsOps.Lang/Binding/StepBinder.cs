@@ -147,7 +147,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
 
     private BoundWaitUntilStep? BindUntil(WaitUntilStepSyntax until, StepScope scope)
     {
-        var condition = _expressions.BindCondition(until.Condition, Scope.Of(until.Condition, scope.Lets), "`wait until`");
+        var condition = _expressions.BindCondition(until.Condition, Scope.Of(until.Condition, scope.Lets) with { Arguments = scope.Values }, "`wait until`");
         var timeout = DurationBinder.Bind(until.Timeout, "`timeout`", EngineTime.Second, DurationBinder.Longest, context.Report);
         return condition is not null && timeout is { } ticks
             ? new(
@@ -187,7 +187,7 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
 
     private BoundIfStep? BindIf(IfStepSyntax branch, StepScope scope)
     {
-        var condition = _expressions.BindCondition(branch.Condition, Scope.Of(branch.Condition, scope.Lets), "`if`");
+        var condition = _expressions.BindCondition(branch.Condition, Scope.Of(branch.Condition, scope.Lets) with { Arguments = scope.Values }, "`if`");
         var then = Bind(branch.Then, scope);
         ImmutableArray<BoundStep>? otherwise = branch.Else is null ? [] : Bind(branch.Else, scope);
         return condition is not null && then is { } first && otherwise is { } second

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HmsOps.Lang.Diagnostics;
+using HmsOps.Engine.Plan;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Binding;
@@ -15,6 +16,9 @@ internal sealed record StepScope(LetScope Lets, string? Service, ImmutableArray<
 
     /// <value>Of a playbook that a call unfolds: the outermost call; else null.</value>
     public Place? Call { get; init; }
+
+    /// <value>Of a playbook that a call unfolds: the values of its parameters, for conditions; else null.</value>
+    public IReadOnlyDictionary<string, StepArgument>? Values { get; init; }
 
     /// <value>What unfolding calls may still cost; null in a playbook's own steps, which are bound once and unfold nothing.</value>
     public StepBudget? Budget { get; init; }

@@ -20,12 +20,12 @@ internal static class AlertGate
             ?? Clause("during", alert.Meta.During is not null)
             ?? Clause("expect", !alert.Expect.IsEmpty)
             ?? Clause("limit", alert.InstanceLimit is not null)
-            ?? Clause("on clear", !alert.OnClear.IsEmpty)
             ?? Clause("stale", alert.Stale is not null && ReadsNewest(alert))
             ?? Held(alert.If)
             ?? Held(alert.Clear)
             ?? Expression(alert.OnlyWhen)
-            ?? StepGate.Missing(alert.Steps);
+            ?? StepGate.Missing(alert.Steps)
+            ?? StepGate.Missing(alert.OnClear);
 
         (Place, string)? Clause(string head, bool isMissing) => isMissing ? (places.Clause(alert, head), $"`{head}`") : null;
     }

@@ -12,14 +12,16 @@ internal static class AlertLowering
         ImmutableArray<BoundAlert> alerts,
         PredicateLowering predicates,
         ImmutableArray<MetricPlan> metrics,
+        BoundProgram program,
         Func<string, string> sourcePath) =>
-        [.. alerts.Select((alert, id) => Lower(id, alert, predicates, metrics, sourcePath))];
+        [.. alerts.Select((alert, id) => Lower(id, alert, predicates, metrics, program, sourcePath))];
 
     private static AlertPlan Lower(
         int id,
         BoundAlert alert,
         PredicateLowering predicates,
         ImmutableArray<MetricPlan> metrics,
+        BoundProgram program,
         Func<string, string> sourcePath)
     {
         ImmutableArray<string> by = [.. alert.By.Distinct().Order(StringComparer.Ordinal)];
@@ -30,6 +32,8 @@ internal static class AlertLowering
         var longest = Math.Max(
             ReadingCollector.LongestWindow(fires.Condition), ReadingCollector.LongestWindow(alert.Clear?.Condition));
         var (line, column) = alert.Source.PositionOf(alert.Span.Start);
+        var (steps, entry, undo) = new StepLowering(asked => predicates.Lower(asked, by), program.Contacts, program.Limits)
+            .Lower(alert.Steps, alert.OnClear);
         var plan = new AlertPlan(
             id,
             alert.Name,
@@ -41,7 +45,7 @@ internal static class AlertLowering
             alert.Forget ?? AlertPlan.DefaultForget,
             alert.Cooldown ?? AlertPlan.DefaultCooldown,
             AlertPlan.SettleOf(longest, clear?.For ?? 0),
-            StepLowering.Lower(alert.Steps),
+            steps,
             $"{sourcePath(alert.Source.Path)}:{line}:{column}",
             "")
         {
@@ -49,6 +53,8 @@ internal static class AlertLowering
             Labels = LabelSet.Create(alert.Meta.Labels.Select(label => KeyValuePair.Create(label.Name, label.Value))),
             Summary = alert.Meta.Summary,
             Runbook = alert.Meta.Runbook,
+            Entry = entry,
+            UndoEntry = undo,
             Value = value is null ? null : predicates.Lower(value, by),
             ValueUnit = value is null ? "" : PlanText.Unit(value.Unit),
         };

@@ -20,7 +20,7 @@ public static class Lowerer
         var aggregates = AggregateTable.Build(metrics, uses);
         var shapes = new ShapeTable();
         var predicates = new PredicateLowering(aggregates, shapes);
-        var alertPlans = AlertLowering.Lower(alerts, predicates, metrics, sourcePath ?? (path => path));
+        var alertPlans = AlertLowering.Lower(alerts, predicates, metrics, program, sourcePath ?? (path => path));
         var tilePlans = TileLowering.Lower(program.Tiles, predicates);
         return new PackPlan(
             name, metrics, aggregates.Plans, shapes.ToPlans(), alertPlans, tilePlans, DefaultContact(program.Contacts));

@@ -15,6 +15,10 @@ internal static class ReadingCollector
             Visit(alert.If?.Condition, alert.By, uses);
             Visit(alert.Clear?.Condition, alert.By, uses);
             Visit(ComparedNumber.Of(alert), alert.By, uses);
+            foreach (var condition in StepGate.Conditions(alert.Steps).Concat(StepGate.Conditions(alert.OnClear)))
+            {
+                Visit(condition, alert.By, uses);
+            }
         }
 
         foreach (var tile in tiles)

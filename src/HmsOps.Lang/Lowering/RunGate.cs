@@ -36,11 +36,6 @@ internal sealed class RunGate
             Leave("synthetic", synthetic.Name, _places.Kind(synthetic), "a synthetic user");
         }
 
-        foreach (var limit in program.Limits)
-        {
-            Leave("limit", limit.Verb, _places.Kind(limit), "a limit");
-        }
-
         foreach (var contact in program.Contacts.Where(contact => contact.Repeat is not null))
         {
             Leave("contact", contact.Name, _places.Clause(contact, "repeat"), "`repeat`");
@@ -49,7 +44,7 @@ internal sealed class RunGate
         var names = alerts.Select(alert => alert.Name).ToHashSet(StringComparer.Ordinal);
         var shown = tiles.Select(tile => tile.Name).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<BoundTest> tests = [.. program.Tests.Where(test => IsIn("test", test.Name, TestGate.Missing(test, names, shown)))];
-        return (program with { Alerts = alerts, Tiles = tiles, Tests = tests, Slos = [], Probes = [], Synthetics = [], Limits = [] }, [.. _leftOut]);
+        return (program with { Alerts = alerts, Tiles = tiles, Tests = tests, Slos = [], Probes = [], Synthetics = [] }, [.. _leftOut]);
     }
 
     private bool IsIn(string kind, string name, (Place Place, string What)? missing)

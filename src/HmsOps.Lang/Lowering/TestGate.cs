@@ -1,6 +1,5 @@
 using HmsOps.Lang.Binding;
 using HmsOps.Lang.Diagnostics;
-using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Lowering;
 
@@ -13,27 +12,9 @@ internal static class TestGate
     /// <param name="tiles">The names of tiles that are shown.</param>
     public static (Place Place, string What)? Missing(BoundTest test, IReadOnlySet<string> alerts, IReadOnlySet<string> tiles)
     {
-        foreach (var segment in test.Series.SelectMany(series => series.Segments))
-        {
-            if (segment.Form is not (GivenSegmentForm.Level or GivenSegmentForm.Missing))
-            {
-                return (Place.Of(segment), segment.Form switch
-                {
-                    GivenSegmentForm.Reset => "`reset`",
-                    GivenSegmentForm.Spread => "`±`",
-                    _ => "`at` of a series",
-                });
-            }
-        }
-
-        if (test.Approvals.FirstOrDefault() is { } approval)
-        {
-            return (Place.Of(approval), "`given approve`");
-        }
-
         return test.Expectations
             .Select(expectation => Subject(expectation.Subject, alerts, tiles)
-                ?? (expectation.After is { } after ? (Place.Of(after), "`after`") : null))
+                ?? (expectation.After is { } after ? Subject(after, alerts, tiles) : null))
             .FirstOrDefault(missing => missing is not null);
     }
 

@@ -97,11 +97,21 @@ internal sealed class JournalReader(SqliteConnection connection)
     private static RunRecord Run(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.GetString(2), Labels(row, 3), row.GetInt64(4), row.GetString(5), Name<RunState>(row, 6),
         row.GetInt32(7), row.GetInt64(8), Long(row, 9), Long(row, 10), Long(row, 11), Long(row, 12), row.GetInt64(13), Long(row, 14),
-        Name<RunOutcome>(row, 15), row.GetBoolean(16), row.GetBoolean(17));
+        Name<RunOutcome>(row, 15), row.GetBoolean(16), row.GetBoolean(17))
+    {
+        Branches = JournalBranches.Read(Text(row, 18)),
+        UndoAt = Long(row, 19),
+        IsUndo = row.GetBoolean(20),
+    };
 
     private static StepRecord Step(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.GetString(2), Name<StepState>(row, 3), row.GetInt32(4), Intent(row), row.GetString(10),
-        row.GetInt64(11), Long(row, 12), Long(row, 13), Long(row, 14));
+        row.GetInt64(11), Long(row, 12), Long(row, 13), Long(row, 14))
+    {
+        RetryAt = Long(row, 15),
+        SentAt = Long(row, 16),
+        Resource = Text(row, 17),
+    };
 
     private static StepIntent? Intent(SqliteDataReader row) =>
         row.IsDBNull(5) ? null : new(row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8), Text(row, 9));

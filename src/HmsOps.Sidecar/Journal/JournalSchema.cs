@@ -27,12 +27,14 @@ internal static class JournalSchema
             episode INTEGER NOT NULL, pack TEXT NOT NULL, state TEXT NOT NULL, next INTEGER NOT NULL,
             started_at INTEGER NOT NULL, wait_until INTEGER, settle_from INTEGER, settle_until INTEGER,
             held_since INTEGER, last_word INTEGER NOT NULL, ended_at INTEGER, outcome TEXT NOT NULL,
-            sent_anything INTEGER NOT NULL, paged INTEGER NOT NULL);
+            sent_anything INTEGER NOT NULL, paged INTEGER NOT NULL,
+            branches TEXT, undo_at INTEGER, is_undo INTEGER NOT NULL DEFAULT 0);
 
         CREATE TABLE steps (
             run INTEGER NOT NULL, step INTEGER NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL, try INTEGER NOT NULL,
             summary TEXT, target TEXT, data TEXT, before TEXT, key TEXT, detail TEXT NOT NULL,
             started_at INTEGER NOT NULL, answered_at INTEGER, verify_until INTEGER, ended_at INTEGER,
+            retry_at INTEGER, sent_at INTEGER, resource TEXT,
             PRIMARY KEY (run, step)) WITHOUT ROWID;
 
         CREATE TABLE steps_history (

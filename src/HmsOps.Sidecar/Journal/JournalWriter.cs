@@ -24,10 +24,10 @@ internal sealed class JournalWriter(SqliteConnection connection, long epoch) : I
         "REPLACE",
         "runs",
         "id, ordinal, alert, instance, episode, pack, state, next, started_at, wait_until, settle_from, settle_until, "
-        + "held_since, last_word, ended_at, outcome, sent_anything, paged");
+        + "held_since, last_word, ended_at, outcome, sent_anything, paged, branches, undo_at, is_undo");
 
     private readonly Statement _step = Statement.Insert(
-        connection, "REPLACE", "steps", StepColumns + ", started_at, answered_at, verify_until, ended_at");
+        connection, "REPLACE", "steps", StepColumns + ", started_at, answered_at, verify_until, ended_at, retry_at, sent_at, resource");
 
     private readonly Statement _history = Statement.Insert(connection, "INSERT", "steps_history", StepColumns + ", epoch, tick");
 
@@ -68,7 +68,7 @@ internal sealed class JournalWriter(SqliteConnection connection, long epoch) : I
                 _run.Run(
                     transaction, run.Id, run.Ordinal, run.Alert, run.Instance, run.Episode, run.Pack, run.State, run.Next, run.StartedAt,
                     run.WaitUntil, run.SettleFrom, run.SettleUntil, run.HeldSince, run.LastWord, run.EndedAt, run.Outcome, run.SentAnything,
-                    run.Paged);
+                    run.Paged, JournalBranches.Write(run.Branches), run.UndoAt, run.IsUndo);
                 break;
             case StepRecord step:
                 WriteStep(transaction, step, tick);
@@ -100,7 +100,8 @@ internal sealed class JournalWriter(SqliteConnection connection, long epoch) : I
         var intent = step.Intent;
         _step.Run(
             transaction, step.Run, step.Index, step.Text, step.State, step.Try, intent?.Summary, intent?.Target, intent?.Data, intent?.Before,
-            intent?.Key, step.Detail, step.StartedAt, step.AnsweredAt, step.VerifyUntil, step.EndedAt);
+            intent?.Key, step.Detail, step.StartedAt, step.AnsweredAt, step.VerifyUntil, step.EndedAt,
+            step.RetryAt, step.SentAt, step.Resource);
         _history.Run(
             transaction, step.Run, step.Index, step.Text, step.State, step.Try, intent?.Summary, intent?.Target, intent?.Data, intent?.Before,
             intent?.Key, step.Detail, epoch, tick);

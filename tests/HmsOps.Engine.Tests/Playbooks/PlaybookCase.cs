@@ -118,19 +118,57 @@ internal sealed class PlaybookCase
                 var (question, sequence) = Cut(answers);
                 Given[$"{verb} {question}"] = sequence.Split(' ');
                 break;
+            case "cooldown":
+                Alert = Alert with { Cooldown = Seconds(rest) };
+                break;
+            case "undo-at":
+                Alert = Alert with { UndoEntry = int.Parse(rest, CultureInfo.InvariantCulture) - 1 };
+                break;
+            case "entry":
+                Alert = Alert with { Entry = int.Parse(rest, CultureInfo.InvariantCulture) - 1 };
+                break;
             default:
-                Alert = Alert with { Steps = Alert.Steps.Add(Step(word, rest, line)) };
+                Alert = Alert with { Steps = Alert.Steps.Add(Targets(Step(word, rest, line), rest)) };
                 break;
         }
     }
+
+    // Places count from 1, as they are printed: `next 3`, `failed 4`; a program ends behind its last step.
+    private static StepPlan Targets(StepPlan step, string options)
+    {
+        step = step with { Next = Place(options, "next") };
+        return step is RunStepPlan run
+            ? run with
+            {
+                OnFailure = Place(options, "failed"),
+                Retries = Number(options, "retry") ?? 0,
+                RetryEvery = Number(options, "every") * EngineTime.Second ?? 0,
+                Timeout = Number(options, "timeout") * EngineTime.Second ?? RunStepPlan.DefaultTimeout,
+                PerHour = Number(options, "per-hour"),
+            }
+            : step;
+    }
+
+    private static int? Number(string options, string word) =>
+        options.Split(' ') is var words && Array.IndexOf(words, word) is >= 0 and var at ? int.Parse(words[at + 1], CultureInfo.InvariantCulture) : null;
+
+    private static int? Place(string options, string word) => Number(options, word) - 1;
+
+    // A condition is told apart by its first number alone: the script says when it holds.
+    private static PredicatePlan ConditionOf(string name) => new(name[0], [], [], [], []);
 
     private static StepPlan Step(string word, string rest, string line)
     {
         var (first, options) = Cut(rest);
         return word switch
         {
-            "wait" => new WaitStepPlan(line, Seconds(rest)),
-            "notify" => new NotifyStepPlan($"notify {first}", first, [new NoticeChannel("email", first)], options.Length > 0 ? options : null),
+            "wait" => new WaitStepPlan($"wait {first}", Seconds(first)),
+            "until" => new WaitUntilStepPlan($"wait until {first}", ConditionOf(first), Seconds(Cut(options).Word)),
+            "if" => new IfStepPlan($"if {first}", ConditionOf(first), (Place(options, "else") ?? 0), (Place(options, "after") ?? 0)),
+            "approve" => new ApproveStepPlan($"approve by {first}", first, [new NoticeChannel("email", $"{first}@x")], Seconds(Cut(options).Word)),
+            "parallel" => new ParallelStepPlan("parallel", [.. first.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture) - 1)]),
+            "call-end" => new CallEndPlan("call", int.Parse(first, CultureInfo.InvariantCulture) - 1, int.Parse(Cut(options).Word, CultureInfo.InvariantCulture), Place(options, "failed") ?? 0),
+            "notify" => new NotifyStepPlan($"notify {first}", first, [new NoticeChannel("email", first)], MessageOf(options)),
             "run" => new RunStepPlan(
                 $"run {first}",
                 first,
@@ -143,6 +181,8 @@ internal sealed class PlaybookCase
             _ => throw new FormatException($"no step: {line}"),
         };
     }
+
+    private static string? MessageOf(string options) => options.Length == 0 || options.StartsWith("next ", StringComparison.Ordinal) ? null : options;
 
     private void Close()
     {

@@ -21,8 +21,14 @@ public sealed class PlaybookCaseTests
     public void A_case_prints_what_it_says(string file, string name)
     {
         var given = Find(file, name);
+        var printed = new PlaybookWorld(given).Run();
+        if (Environment.GetEnvironmentVariable("HMSOPS_ACCEPT") == "1" && printed != given.Expected)
+        {
+            Accept(Path.Combine(Folder(), file), given, printed);
+            return;
+        }
 
-        Assert.Equal(given.Expected, new PlaybookWorld(given).Run());
+        Assert.Equal(given.Expected, printed);
     }
 
     [Theory]
@@ -38,6 +44,16 @@ public sealed class PlaybookCaseTests
 
     internal static PlaybookCase Find(string file, string name) =>
         PlaybookCase.Read(Path.Combine(Folder(), file)).Single(given => given.Name == name);
+
+    private static void Accept(string path, PlaybookCase given, string printed)
+    {
+        var text = File.ReadAllText(path);
+        var start = text.IndexOf($"== {given.Name}\n", StringComparison.Ordinal);
+        var end = text.IndexOf("\n== ", start, StringComparison.Ordinal);
+        var body = text[start..(end < 0 ? text.Length : end)];
+        var kept = body[..(body.LastIndexOf("\n--\n", StringComparison.Ordinal) + 4)];
+        File.WriteAllText(path, $"{text[..start]}{kept}{printed}\n{(end < 0 ? "" : text[end..])}");
+    }
 
     private static string Folder()
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using HmsOps.Engine.Durable;
 using HmsOps.Engine.Input;
+using HmsOps.Engine.Plan;
 using HmsOps.Engine.Playbooks;
+using HmsOps.Engine.Predicates;
 
 namespace HmsOps.Engine.Tests.Playbooks;
 
@@ -14,6 +16,7 @@ internal sealed class PlaybookWorld : IInstanceTruths
     private readonly EngineOutput _output = new();
     private readonly Dictionary<string, InstanceTruth> _truths = [];
     private readonly PriorityQueue<EngineInput, (long, int)> _coming = new();
+    private readonly Dictionary<char, Truth> _conditions = [];
     private readonly HashSet<string> _brokenMail = [];
     private readonly bool _everyTick;
     private PlaybookRunner _runner;
@@ -80,6 +83,11 @@ internal sealed class PlaybookWorld : IInstanceTruths
 
     string IInstanceTruths.Describe(string alert, LabelSet instance) => $"p95 > 0.8s at {EngineTime.ToSeconds(_time):0}";
 
+    Truth IInstanceTruths.Holds(string alert, LabelSet instance, PredicatePlan condition) =>
+        _conditions.TryGetValue((char)condition.Shape, out var truth) ? truth : Truth.Unknown(UnknownReason.NoData);
+
+    string IInstanceTruths.ValueOf(string alert, LabelSet instance) => "0.9s";
+
     private void Happen(string what)
     {
         var (word, rest) = PlaybookCase.Cut(what);
@@ -107,6 +115,18 @@ internal sealed class PlaybookWorld : IInstanceTruths
             case "vanishes":
                 _truths[alert.Name] = InstanceTruth.NotFiring;
                 break;
+            case "holds":
+                _conditions[rest[0]] = Truth.True;
+                break;
+            case "fails":
+                _conditions[rest[0]] = Truth.False;
+                break;
+            case "lost":
+                _conditions.Remove(rest[0]);
+                break;
+            case "approves" or "rejects":
+                Approve(rest, word == "approves");
+                break;
             case "set":
                 var (target, value) = PlaybookCase.Cut(rest);
                 Targets.Values[target] = int.Parse(value, CultureInfo.InvariantCulture);
@@ -131,6 +151,19 @@ internal sealed class PlaybookWorld : IInstanceTruths
         }
 
         Take();
+    }
+
+    // `approves who`, or with a digest of another intent `approves who stale`.
+    private void Approve(string rest, bool isYes)
+    {
+        var (actor, digest) = PlaybookCase.Cut(rest);
+        var pending = _runner.Approvals.Count > 0 ? _runner.Approvals[0] : null;
+        var refusal = _runner.Approved(
+            new ApprovalInput(pending?.Run ?? 1, pending?.Step ?? 0, digest.Length > 0 ? digest : pending?.Digest ?? "none", actor, isYes), _time, this);
+        if (refusal is not null)
+        {
+            Put($"not taken: {refusal}");
+        }
     }
 
     private void Deliver()

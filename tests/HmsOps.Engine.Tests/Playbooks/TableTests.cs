@@ -4,7 +4,16 @@ namespace HmsOps.Engine.Tests.Playbooks;
 
 public sealed class TableTests
 {
-    private static readonly RunState[] Alive = [.. Enum.GetValues<RunState>().Except([RunState.Ended])];
+    private static readonly RunState[] Undone = [RunState.UndoWait, RunState.Undoing];
+    private static readonly RunState[] Alive = [.. Enum.GetValues<RunState>().Except([RunState.Ended]).Except(Undone)];
+
+    [Fact]
+    public void What_undoes_ends_when_the_alert_fires_again_and_in_time()
+    {
+        Assert.All(Undone, state => Assert.True(RunTable.Has(state, RunSignal.FiresAgain), $"{state}"));
+        Assert.True(RunTable.Has(RunState.UndoWait, RunSignal.LockWaitOver));
+        Assert.True(RunTable.Has(RunState.Undoing, RunSignal.MaximumReached));
+    }
 
     [Fact]
     public void Every_state_of_a_run_answers_every_way_in_which_an_episode_ends() =>
@@ -22,6 +31,7 @@ public sealed class TableTests
     [InlineData(StepState.Planning)]
     [InlineData(StepState.Recorded)]
     [InlineData(StepState.Sent)]
+    [InlineData(StepState.Retrying)]
     [InlineData(StepState.Answered)]
     [InlineData(StepState.Verifying)]
     public void Every_state_of_a_step_goes_on_after_a_restart_finishes_and_has_a_deadline(object state)
