@@ -47,7 +47,7 @@ unary           : operator=MINUS operand=unary    # minusUnary
                 | operand=postfix                 # plainUnary
                 ;
 postfix         : value=quantity ( OF part=shared | suffixes+=suffix* )  # quantityPostfix
-                | SHARE OF part=shared                                  # sharePostfix
+                | keyword=SHARE OF part=shared                          # sharePostfix
                 | operand=primary suffixes+=suffix*                     # plainPostfix
                 ;
 suffix          : length=windowing                         # windowSuffix
@@ -63,7 +63,7 @@ primary         : word=( TRUE | FALSE )                             # truthPrima
                 | text=STRING                                       # textPrimary
                 | name=PARAM                                        # paramPrimary
                 ;
-arguments       : CALL ( values+=disjunction ( COMMA values+=disjunction )* )? RPAREN ;
+arguments       : open=CALL ( values+=disjunction ( COMMA values+=disjunction )* )? RPAREN ;
 shared          : of=metric operator=( LT | LE | GT | GE | EQ | NE ) limit=constant windows+=windowing* ;
 constant        : value=quantity | name=PATH | param=PARAM | LPAREN inner=sum RPAREN ;
 

@@ -8,6 +8,9 @@ namespace HmsOps.Lang;
 /// <summary>Reads the files of a pack and those that they import; each once, so that cycles are harmless.</summary>
 internal sealed class ImportReader(ISourceProvider sources, DiagnosticBag bag)
 {
+    // Less is read sooner than other threads begin.
+    private const int MuchText = 65_536;
+
     private readonly Dictionary<SourceText, List<SourceText>> _imports = [];
     private readonly HashSet<SourceText> _seen = [];
     private readonly Queue<ImportedSource> _pending = [];
@@ -20,10 +23,11 @@ internal sealed class ImportReader(ISourceProvider sources, DiagnosticBag bag)
             Enqueue(file);
         }
 
+        var given = Given();
         var units = ImmutableArray.CreateBuilder<CompilationUnitSyntax>();
         while (_pending.TryDequeue(out var file))
         {
-            var unit = SyntaxReader.Parse(file.Source, bag, file.IsNamed);
+            var unit = units.Count < given.Length ? Taken(given[units.Count]) : SyntaxReader.Parse(file.Source, bag, file.IsNamed);
             units.Add(unit);
             foreach (var import in unit.Declarations.Where(declaration => declaration.Kind == DeclarationTable.Import))
             {
@@ -32,6 +36,25 @@ internal sealed class ImportReader(ISourceProvider sources, DiagnosticBag bag)
         }
 
         return units.ToImmutable();
+    }
+
+    // What was given is read on all cores, each file with a bag of its own.
+    private (CompilationUnitSyntax Unit, DiagnosticBag Bag)[] Given()
+    {
+        var files = _pending.ToArray();
+        var read = new (CompilationUnitSyntax, DiagnosticBag)[files.Length];
+        Side.BySide(files.Length, files.Sum(file => (long)file.Source.Text.Length) >= MuchText, at =>
+        {
+            var own = new DiagnosticBag();
+            read[at] = (SyntaxReader.Parse(files[at].Source, own, files[at].IsNamed), own);
+        });
+        return read;
+    }
+
+    private CompilationUnitSyntax Taken((CompilationUnitSyntax Unit, DiagnosticBag Bag) read)
+    {
+        bag.AddAll(read.Bag);
+        return read.Unit;
     }
 
     /// <value>True where an import found nothing.</value>

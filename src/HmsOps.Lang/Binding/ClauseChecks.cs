@@ -13,9 +13,13 @@ internal static class ClauseChecks
     public static bool Check(DeclarationSyntax declaration, bool isReadWhole, Action<Diagnostic> report)
     {
         var isRight = true;
-        var heads = declaration.Clauses.Select(clause => clause.Row.Head).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in declaration.Kind.Clauses.Where(row => row.IsRequired && !heads.Contains(row.Head)))
+        foreach (var row in declaration.Kind.Clauses)
         {
+            if (!row.IsRequired || Find(declaration, row.Head) is not null)
+            {
+                continue;
+            }
+
             isRight = false;
             if (isReadWhole)
             {
@@ -27,6 +31,16 @@ internal static class ClauseChecks
     }
 
     /// <summary>The clause of a head, or null.</summary>
-    public static ClauseSyntax? Find(DeclarationSyntax declaration, string head) =>
-        declaration.Clauses.FirstOrDefault(clause => clause.Row.Head == head);
+    public static ClauseSyntax? Find(DeclarationSyntax declaration, string head)
+    {
+        foreach (var clause in declaration.Clauses)
+        {
+            if (clause.Row.Head == head)
+            {
+                return clause;
+            }
+        }
+
+        return null;
+    }
 }

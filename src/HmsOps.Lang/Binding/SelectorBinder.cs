@@ -19,7 +19,7 @@ internal static class SelectorBinder
     public static ImmutableArray<LabelMatcher>? Bind(ImmutableArray<MatcherSyntax> syntax, Action<Diagnostic> report, Dictionary<string, string?> patterns)
     {
         var isRight = true;
-        var matchers = new List<LabelMatcher>();
+        var matchers = new List<LabelMatcher>(syntax.Length);
         foreach (var matcher in syntax)
         {
             var operation = matcher.Operator switch
@@ -39,7 +39,8 @@ internal static class SelectorBinder
         }
 
         return isRight
-            ? [.. matchers.Distinct().OrderBy(m => m.Label, StringComparer.Ordinal).ThenBy(m => m.Operator).ThenBy(m => m.Value, StringComparer.Ordinal)]
+            ? matchers is [var only] ? [only]
+            : [.. matchers.Distinct().OrderBy(m => m.Label, StringComparer.Ordinal).ThenBy(m => m.Operator).ThenBy(m => m.Value, StringComparer.Ordinal)]
             : null;
     }
 
@@ -60,14 +61,14 @@ internal static class SelectorBinder
 
     /// <summary>Canonical text: <c>{region = "us-east"}</c>, or nothing.</summary>
     public static string Text(ImmutableArray<LabelMatcher> selector) => selector.Length == 0 ? "" :
-        "{" + string.Join(", ", selector.Select(matcher => $"{matcher.Label} {Sign(matcher.Operator)} \"{matcher.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"")) + "}";
+        "{" + string.Join(", ", selector.Select(matcher => string.Concat(matcher.Label, Sign(matcher.Operator), matcher.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), "\""))) + "}";
 
     private static string Sign(MatchOperator operation) => operation switch
     {
-        MatchOperator.Equal => "=",
-        MatchOperator.NotEqual => "!=",
-        MatchOperator.Matches => "=~",
-        _ => "!~",
+        MatchOperator.Equal => " = \"",
+        MatchOperator.NotEqual => " != \"",
+        MatchOperator.Matches => " =~ \"",
+        _ => " !~ \"",
     };
 
     private static string? Wrong(string pattern, Dictionary<string, string?> patterns)

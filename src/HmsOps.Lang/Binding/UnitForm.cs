@@ -47,6 +47,11 @@ internal sealed record UnitForm(Dimension Dimension, UnitTag Tag, ImmutableSorte
             return null;
         }
 
+        if (other.Powers.IsEmpty)
+        {
+            return new(dimension, UnitTag.Plain, Powers, IsBare && other.IsBare);
+        }
+
         var powers = Powers;
         foreach (var (metric, power) in other.Powers)
         {

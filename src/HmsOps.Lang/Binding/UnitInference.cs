@@ -12,6 +12,7 @@ internal sealed class UnitInference(PathResolver resolver, MetricCatalog catalog
 {
     private readonly List<Equation> _equations = [];
     private readonly Dictionary<ExpressionSyntax, UnitForm?> _lets = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string Metric, Dimension Times), UnitForm> _unknown = [];
     private int _depth;
 
     /// <summary>Solves for the units, in the order in which expressions are written.</summary>
@@ -169,11 +170,14 @@ internal sealed class UnitInference(PathResolver resolver, MetricCatalog catalog
             (ReadingUnit.Count, _) => UnitForm.Count,
             (ReadingUnit.CountPerSecond, _) => UnitForm.Of(Unit.PerSecond),
             (ReadingUnit.OwnPerSecond, { } unit) => UnitForm.Of(new Unit(unit.Dimension / Dimension.Duration, UnitTag.Plain)),
-            (ReadingUnit.OwnPerSecond, null) => UnitForm.Of(path.Metric, Dimension.PerSecond),
+            (ReadingUnit.OwnPerSecond, null) => Unknown(path.Metric, Dimension.PerSecond),
             (_, { } unit) => UnitForm.Of(unit),
-            _ => UnitForm.Of(path.Metric, Dimension.None),
+            _ => Unknown(path.Metric, Dimension.None),
         };
     }
+
+    private UnitForm Unknown(string metric, Dimension times) =>
+        _unknown.TryGetValue((metric, times), out var known) ? known : _unknown[(metric, times)] = UnitForm.Of(metric, times);
 
     // Its equations are made once, wherever it is named first; a let that names itself has no form.
     private UnitForm? FormOf(NamedExpression let, ExpressionSite site)

@@ -41,6 +41,15 @@ public sealed class DiagnosticBag
         }
     }
 
+    /// <summary>Adds all of another bag, in its order.</summary>
+    internal void AddAll(DiagnosticBag other)
+    {
+        other._items.ForEach(Add);
+        Omitted += other.Omitted;
+        HasErrors |= other.HasErrors;
+        _worstOmitted = other._worstOmitted > _worstOmitted ? other._worstOmitted : _worstOmitted;
+    }
+
     /// <summary>All that were kept: by file, place and code; then, where some were left out, how many.</summary>
     public ImmutableArray<Diagnostic> ToSorted()
     {

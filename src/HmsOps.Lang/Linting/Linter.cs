@@ -9,6 +9,9 @@ namespace HmsOps.Lang.Linting;
 /// <summary>Runs the lint rules over a pack.</summary>
 internal static class Linter
 {
+    // Fewer are looked at sooner than other threads begin.
+    private const int ManyAlerts = 500;
+
     /// <summary>Reports what the rules find, rule by rule; of a rule and a place once.</summary>
     /// <param name="program">A pack that is free of errors: only then is it known what is used and what is not.</param>
     /// <param name="units">Its files.</param>
@@ -20,10 +23,13 @@ internal static class Linter
     {
         var context = new LintContext(program, units, environment);
         var told = new HashSet<(SourceText, TextSpan)>();
-        foreach (var rule in LintTable.Rules.Where(rule => !options.IsOff(rule.Code)))
+        var rules = LintTable.Rules.Where(rule => !options.IsOff(rule.Code)).ToArray();
+        var found = new Diagnostic[rules.Length][];
+        Side.BySide(rules.Length, program.Alerts.Length >= ManyAlerts, at => found[at] = [.. rules[at].Look(context)]);
+        foreach (var (rule, diagnostics) in rules.Zip(found))
         {
             told.Clear();
-            foreach (var diagnostic in rule.Look(context))
+            foreach (var diagnostic in diagnostics)
             {
                 if (told.Add((diagnostic.Source, diagnostic.Span)))
                 {

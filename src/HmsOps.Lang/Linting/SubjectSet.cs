@@ -4,11 +4,13 @@ using HmsOps.Lang.Binding;
 namespace HmsOps.Lang.Linting;
 
 /// <summary>A condition on one number: for which of its values it holds.</summary>
-/// <param name="Key">What the number is; see <see cref="NodeKey"/>.</param>
 /// <param name="Subject">The number.</param>
 /// <param name="Values">The values for which the condition holds, in the number's stored unit.</param>
-internal sealed record SubjectSet(string Key, BoundNumber Subject, ValueSet Values)
+internal sealed record SubjectSet(BoundNumber Subject, ValueSet Values)
 {
+    /// <summary>What the number is; see <see cref="NodeKey"/>.</summary>
+    public string Key => NodeKey.Of(Subject);
+
     /// <summary>The values that the number can have at all.</summary>
     public ValueSet Possible => ValueRange.Of(Subject).ToSet();
 
@@ -29,9 +31,9 @@ internal sealed record SubjectSet(string Key, BoundNumber Subject, ValueSet Valu
     {
         if (comparison.Left is not (BoundReading or BoundShare) && Affine.Of(comparison.Left) is { } affine && affine.Compare(comparison, constant) is { Right: BoundConstant threshold } plain)
         {
-            return new(NodeKey.Of(affine.Reading), affine.Reading, ValueSet.Of(plain.Operator, threshold.Value));
+            return new(affine.Reading, ValueSet.Of(plain.Operator, threshold.Value));
         }
 
-        return new(NodeKey.Of(comparison.Left), comparison.Left, ValueSet.Of(comparison.Operator, constant.Value));
+        return new(comparison.Left, ValueSet.Of(comparison.Operator, constant.Value));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ValueSet
 
     /// <summary>The numbers of both.</summary>
     public ValueSet And(ValueSet other) =>
-        new([.. _pieces.SelectMany(left => other._pieces.Select(right => left.And(right))).Where(piece => !piece.IsEmpty).OrderBy(piece => piece.Low ?? decimal.MinValue)]);
+        _pieces is [var one] && other._pieces is [var two] ? one.And(two) is { IsEmpty: false } both ? new([both]) : None
+        : new([.. _pieces.SelectMany(left => other._pieces.Select(right => left.And(right))).Where(piece => !piece.IsEmpty).OrderBy(piece => piece.Low ?? decimal.MinValue)]);
 
     /// <summary>The numbers of either.</summary>
     public ValueSet Or(ValueSet other) => Not().And(other.Not()).Not();
@@ -61,7 +62,8 @@ internal sealed class ValueSet
             gaps.Add(new(low, isIncluded, null, false));
         }
 
-        return new([.. gaps.Where(gap => !gap.IsEmpty)]);
+        gaps.RemoveAll(gap => gap.IsEmpty);
+        return new(gaps.ToImmutable());
     }
 
     /// <summary>True where all numbers of this are in the other.</summary>

@@ -2288,9 +2288,10 @@ internal partial class HmsTailParser : Parser {
 		public QuantityPostfixContext(PostfixContext context) { CopyFrom(context); }
 	}
 	public partial class SharePostfixContext : PostfixContext {
+		public IToken keyword;
 		public SharedContext part;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SHARE() { return GetToken(HmsTailParser.SHARE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(HmsTailParser.OF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SHARE() { return GetToken(HmsTailParser.SHARE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public SharedContext shared() {
 			return GetRuleContext<SharedContext>(0);
 		}
@@ -2387,7 +2388,7 @@ internal partial class HmsTailParser : Parser {
 				EnterOuterAlt(_localctx, 2);
 				{
 				State = 377;
-				Match(SHARE);
+				((SharePostfixContext)_localctx).keyword = Match(SHARE);
 				State = 378;
 				Match(OF);
 				State = 379;
@@ -2850,10 +2851,11 @@ internal partial class HmsTailParser : Parser {
 	}
 
 	public partial class ArgumentsContext : ParserRuleContext {
+		public IToken open;
 		public DisjunctionContext _disjunction;
 		public IList<DisjunctionContext> _values = new List<DisjunctionContext>();
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CALL() { return GetToken(HmsTailParser.CALL, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RPAREN() { return GetToken(HmsTailParser.RPAREN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CALL() { return GetToken(HmsTailParser.CALL, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public DisjunctionContext[] disjunction() {
 			return GetRuleContexts<DisjunctionContext>();
 		}
@@ -2880,7 +2882,7 @@ internal partial class HmsTailParser : Parser {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 429;
-			Match(CALL);
+			_localctx.open = Match(CALL);
 			State = 438;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);

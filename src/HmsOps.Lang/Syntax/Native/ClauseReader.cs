@@ -108,11 +108,16 @@ internal sealed class ClauseReader
             case TailKind.Pairs:
                 return Pairs(row, keyword);
             case TailKind.In when row.IsOpen:
-                var label = new NameSyntax(_context.Source, keyword, _context.Source.TextOf(keyword).Replace("`", "", StringComparison.Ordinal));
-                return Ended(row, _tails.Read(row, keyword, (Tails.TailText text, out Diagnostic? problem) => _context.Tails.ParseIn(row, label, text, out problem)));
+                return OfLabel(row, keyword);
             default:
-                return Ended(row, _tails.Read(row, keyword, (Tails.TailText text, out Diagnostic? problem) => _context.Tails.Parse(row, text, out problem)));
+                return Ended(row, _tails.Read(row, keyword, static (tails, row, text, out problem) => tails.Parse(row, text, out problem)));
         }
+    }
+
+    private InTailSyntax? OfLabel(ClauseRow row, TextSpan keyword)
+    {
+        var label = new NameSyntax(_context.Source, keyword, _context.Source.TextOf(keyword).Replace("`", "", StringComparison.Ordinal));
+        return Ended(row, _tails.Read(row, keyword, (tails, row, text, out problem) => tails.ParseIn(row, label, text, out problem)));
     }
 
     // `warning if COND for D`: one clause of the level without its block.
@@ -161,7 +166,7 @@ internal sealed class ClauseReader
             }
 
             var pair = _tails.Read(
-                row, new TextSpan(start, 0), (Tails.TailText text, out Diagnostic? problem) => _context.Tails.ParsePair(row, text, out problem));
+                row, new TextSpan(start, 0), static (tails, row, text, out problem) => tails.ParsePair(row, text, out problem));
             if (_cursor.At == start)
             {
                 _context.SkipUnexpected();

@@ -41,7 +41,7 @@ internal sealed class DeclarationReader
         if (kind.Form == DeclarationForm.Value)
         {
             var row = NamedExpression.RowOf(kind);
-            return _tails.Read(row, word, (TailText text, out Diagnostic? problem) => NamedExpression.Parse(kind, word, text, _context.Tails, out problem));
+            return _tails.Read(row, word, (tails, row, text, out problem) => NamedExpression.Parse(kind, word, text, tails, out problem));
         }
 
         var name = _names.Read(kind);
@@ -81,7 +81,7 @@ internal sealed class DeclarationReader
                     _context.Report(SyntaxDiagnostics.Unexpected(_context.Source, new TextSpan(_cursor.At, 1), "(", "", "the parenthesis touches the name, as in `failover(to: text)`"));
                 }
 
-                var tail = _tails.Read(row, new TextSpan(_cursor.At, 1), (TailText text, out Diagnostic? problem) => _context.Tails.Parse(row, text, out problem));
+                var tail = _tails.Read(row, new TextSpan(_cursor.At, 1), static (tails, row, text, out problem) => tails.Parse(row, text, out problem));
                 clauses.Add(new ClauseSyntax(_context.Source, tail?.Span ?? word, row, word, tail));
             }
             else if (_clauses.Steps.Read(kind.Word, word) is { } steps)

@@ -66,7 +66,7 @@ internal sealed class StepsReader(ReadingContext context, ClauseReader clauses)
             case TailKind.If:
                 return If(row, keyword, 1);
             default:
-                var step = _tails.Read(row, keyword, (TailText text, out Diagnostic? problem) => context.Tails.ParseStep(row, keyword, text, out problem));
+                var step = _tails.Read(row, keyword, (tails, row, text, out problem) => tails.ParseStep(row, keyword, text, out problem));
                 return Options(row, step);
         }
     }
@@ -98,7 +98,7 @@ internal sealed class StepsReader(ReadingContext context, ClauseReader clauses)
     // An `else if` is a step inside the else: a chain of them counts as nesting.
     private IfStepSyntax? If(ClauseRow row, TextSpan keyword, int depth)
     {
-        var condition = _tails.Read(row, keyword, (TailText text, out Diagnostic? problem) => context.Tails.ParseExpression(row, text, out problem));
+        var condition = _tails.Read(row, keyword, (tails, row, text, out problem) => tails.ParseExpression(row, text, out problem));
         if (condition is null && _cursor.Current != '{')
         {
             return null;

@@ -10,7 +10,7 @@ internal sealed class TailReader(ReadingContext context)
     private readonly TailScanner _scanner = new(context.Cursor, new StatementWords(context));
 
     /// <summary>One of the tail parser's entry rules.</summary>
-    public delegate T? Rule<T>(TailText text, out Diagnostic? problem);
+    public delegate T? Rule<T>(TailParser tails, ClauseRow row, TailText text, out Diagnostic? problem);
 
     /// <summary>The tail at the cursor, which moves to the statement's end; null where it is missing or broken, which is reported.</summary>
     public T? Read<T>(ClauseRow row, TextSpan keyword, Rule<T> rule)
@@ -24,11 +24,11 @@ internal sealed class TailReader(ReadingContext context)
             return null;
         }
 
-        var tail = rule(TailText.OfFile(context.Source, extent.Start, extent.End), out var problem);
+        var tail = rule(context.Tails, row, TailText.OfFile(context.Source, extent.Start, extent.End), out var problem);
         if (tail is null && extent.Cut >= 0)
         {
             cursor.Rewind(extent.Cut);
-            tail = rule(TailText.OfFile(context.Source, extent.Start, extent.Cut), out problem);
+            tail = rule(context.Tails, row, TailText.OfFile(context.Source, extent.Start, extent.Cut), out problem);
         }
 
         if (problem is not null)

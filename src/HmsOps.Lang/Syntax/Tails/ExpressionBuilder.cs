@@ -14,17 +14,17 @@ internal sealed class ExpressionBuilder
     public ExpressionBuilder(TailNodes nodes)
     {
         _nodes = nodes;
-        _shares = new(nodes, Sum);
+        _shares = new(nodes, this);
     }
 
     public ExpressionSyntax? Build(HmsTailParser.DisjunctionContext context) =>
-        Chain(context._operands, context._operators, Conjunction);
+        Chain(context._operands, context._operators, static (builder, operand) => builder.Conjunction(operand));
 
     /// <summary>A number, with whatever is added to it.</summary>
-    public ExpressionSyntax? Sum(HmsTailParser.SumContext context) => Chain(context._operands, context._operators, Term);
+    public ExpressionSyntax? Sum(HmsTailParser.SumContext context) => Chain(context._operands, context._operators, static (builder, operand) => builder.Term(operand));
 
     private ExpressionSyntax? Conjunction(HmsTailParser.ConjunctionContext context) =>
-        Chain(context._operands, context._operators, Negation);
+        Chain(context._operands, context._operators, static (builder, operand) => builder.Negation(operand));
 
     private ExpressionSyntax? Negation(HmsTailParser.NegationContext context) => context switch
     {
@@ -45,7 +45,7 @@ internal sealed class ExpressionBuilder
         return _shares.IsComparable(left) && _shares.IsComparable(right) ? Binary(left, context.@operator, right) : null;
     }
 
-    private ExpressionSyntax? Term(HmsTailParser.TermContext context) => Chain(context._operands, context._operators, Unary);
+    private ExpressionSyntax? Term(HmsTailParser.TermContext context) => Chain(context._operands, context._operators, static (builder, operand) => builder.Unary(operand));
 
     private ExpressionSyntax? Unary(HmsTailParser.UnaryContext context) => context switch
     {
@@ -58,16 +58,16 @@ internal sealed class ExpressionBuilder
     {
         HmsTailParser.QuantityPostfixContext { part: { } part } shared => _shares.Build(shared.value, part),
         HmsTailParser.QuantityPostfixContext quantity => Suffixes(_nodes.Quantity(quantity.value), quantity._suffixes),
-        HmsTailParser.SharePostfixContext share => _shares.Build(share.SHARE().Symbol, share.part),
+        HmsTailParser.SharePostfixContext share => _shares.Build(share.keyword, share.part),
         HmsTailParser.PlainPostfixContext plain => Suffixes(Primary(plain.operand), plain._suffixes),
         _ => null,
     };
 
     private ExpressionSyntax? Suffixes(ExpressionSyntax? operand, IList<HmsTailParser.SuffixContext> suffixes)
     {
-        foreach (var suffix in suffixes)
+        for (var i = 0; i < suffixes.Count; i++)
         {
-            operand = operand is null ? null : Suffix(operand, suffix);
+            operand = operand is null ? null : Suffix(operand, suffixes[i]);
         }
 
         return operand;
@@ -121,7 +121,7 @@ internal sealed class ExpressionBuilder
         if (name.Segments is not [{ IsQuoted: false }])
         {
             _nodes.Problems.Report(SyntaxDiagnostics.Unexpected(
-                _nodes.Source, _nodes.SpanOf(context.call.CALL().Symbol), "(", context.name.Text, "the name of a function is one word, without dots"));
+                _nodes.Source, _nodes.SpanOf(context.call.open), "(", context.name.Text, "the name of a function is one word, without dots"));
             return null;
         }
 
@@ -140,12 +140,12 @@ internal sealed class ExpressionBuilder
             ? null
             : new BinarySyntax(_nodes.Source, left.Span.To(right.Span), TailNodes.OperatorOf(token), _nodes.SpanOf(token), left, right);
 
-    private ExpressionSyntax? Chain<T>(IList<T> operands, IList<IToken> operators, Func<T, ExpressionSyntax?> build)
+    private ExpressionSyntax? Chain<T>(IList<T> operands, IList<IToken> operators, Func<ExpressionBuilder, T, ExpressionSyntax?> build)
     {
-        var left = build(operands[0]);
+        var left = build(this, operands[0]);
         for (var i = 1; i < operands.Count; i++)
         {
-            var right = build(operands[i]);
+            var right = build(this, operands[i]);
             var isNumber = operators[i - 1].Type is not (HmsTailLexer.AND or HmsTailLexer.OR);
             left = !isNumber || (_shares.IsNumber(left) && _shares.IsNumber(right)) ? Binary(left, operators[i - 1], right) : null;
         }

@@ -5,7 +5,7 @@ using HmsOps.Lang.Syntax.Generated;
 namespace HmsOps.Lang.Syntax.Tails;
 
 /// <summary>Makes <c>share of M &lt; T</c> and <c>N% of M &lt; T</c>, and says where they may not stand: the grammar takes them anywhere, for a better answer.</summary>
-internal sealed class ShareBuilder(TailNodes nodes, Func<HmsTailParser.SumContext, ExpressionSyntax?> sum)
+internal sealed class ShareBuilder(TailNodes nodes, ExpressionBuilder expressions)
 {
     public ShareSyntax? Build(HmsTailParser.QuantityContext share, HmsTailParser.SharedContext shared) =>
         nodes.Quantity(share) is { } quantity ? Build(quantity, share.text, shared) : null;
@@ -88,7 +88,7 @@ internal sealed class ShareBuilder(TailNodes nodes, Func<HmsTailParser.SumContex
             return new ParameterSyntax(nodes.Source, nodes.SpanOf(context.param), context.param.Text[1..]);
         }
 
-        return sum(context.inner) is { } inner ? new ParenthesizedSyntax(nodes.Source, nodes.SpanOf(context), inner) : null;
+        return expressions.Sum(context.inner) is { } inner ? new ParenthesizedSyntax(nodes.Source, nodes.SpanOf(context), inner) : null;
     }
 
     private void Report(ShareSyntax share, string hint) =>

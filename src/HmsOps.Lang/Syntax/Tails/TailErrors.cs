@@ -7,7 +7,7 @@ using HmsOps.Lang.Text;
 namespace HmsOps.Lang.Syntax.Tails;
 
 /// <summary>Says in the author's words why a tail could not be parsed.</summary>
-internal sealed class TailErrors(TailText tail, ClauseRow row, IReadOnlyList<IToken> tokens)
+internal sealed class TailErrors(TailText tail, ClauseRow row, IReadOnlyList<TailToken> tokens)
 {
     private static readonly (int[] Expected, string Missing)[] MissingWords =
     [
@@ -63,7 +63,7 @@ internal sealed class TailErrors(TailText tail, ClauseRow row, IReadOnlyList<ITo
                 tail.Source, span, offending.Text, before?.Text ?? "", new TailHints(row, tokens).Of(offending, before, index, expected));
     }
 
-    private Diagnostic AtEnd(IToken? before, IntervalSet expected)
+    private Diagnostic AtEnd(TailToken? before, IntervalSet expected)
     {
         var unclosed = tokens.LastOrDefault(token => Quote(token) is not null);
         if (unclosed is not null && Quote(unclosed) is { } quote)
@@ -76,7 +76,7 @@ internal sealed class TailErrors(TailText tail, ClauseRow row, IReadOnlyList<ITo
         return SyntaxDiagnostics.EndsTooEarly(tail.Source, before is null ? tail.Span : SpanOf(before), missing, before?.Text ?? "");
     }
 
-    private Diagnostic? Number(IToken offending, IToken? before, int index)
+    private Diagnostic? Number(IToken offending, TailToken? before, int index)
     {
         if (offending.Type == HmsTailLexer.COMMA && before?.Type == HmsTailLexer.QUANTITY && Follows(index, HmsTailLexer.QUANTITY, out var rest))
         {

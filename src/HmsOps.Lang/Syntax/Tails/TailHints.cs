@@ -7,7 +7,7 @@ using HmsOps.Lang.Syntax.Generated;
 namespace HmsOps.Lang.Syntax.Tails;
 
 /// <summary>What to write instead of a word or sign that cannot stand where it does.</summary>
-internal sealed class TailHints(ClauseRow row, IReadOnlyList<IToken> tokens)
+internal sealed class TailHints(ClauseRow row, IReadOnlyList<TailToken> tokens)
 {
     private const string JoinsByItself = "operands join on the labels that both have: remove it";
 

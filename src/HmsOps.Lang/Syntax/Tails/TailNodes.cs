@@ -42,7 +42,12 @@ internal sealed class TailNodes(TailText tail, TailProblems problems)
     }
 
     public ImmutableArray<MatcherSyntax> Matchers(HmsTailParser.SelectorContext? selector) =>
-        selector is null ? [] : [.. selector._matchers.Select(Matcher)];
+        selector?._matchers switch
+        {
+            null => [],
+            [var only] => [Matcher(only)],
+            var several => [.. several.Select(Matcher)],
+        };
 
     /// <summary>A name: of a string what it says, of a path its text without backquotes, of anything else what is written.</summary>
     public NameSyntax Name(IToken token) => new(Source, SpanOf(token), token.Type switch
@@ -69,8 +74,8 @@ internal sealed class TailNodes(TailText tail, TailProblems problems)
 
     public PathSyntax Path(IToken token)
     {
-        var segments = ImmutableArray.CreateBuilder<PathSegment>();
         var text = token.Text;
+        var segments = ImmutableArray.CreateBuilder<PathSegment>(text.AsSpan().Count('.') + 1);
         for (var at = 0; at < text.Length; at++)
         {
             var isQuoted = text[at] == '`';
@@ -81,7 +86,7 @@ internal sealed class TailNodes(TailText tail, TailProblems problems)
             at = end;
         }
 
-        return new PathSyntax(Source, SpanOf(token), segments.ToImmutable());
+        return new PathSyntax(Source, SpanOf(token), segments.DrainToImmutable());
     }
 
     public static BinaryOperator OperatorOf(IToken token) => token.Type switch

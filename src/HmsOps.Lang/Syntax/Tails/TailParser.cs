@@ -14,14 +14,15 @@ internal sealed class TailParser
 
     private readonly TailRunner _runner = new();
     private readonly TestSentences _sentences;
+    private readonly Func<ClauseRow, TailNodes, TailSyntax?> _tail;
 
-    public TailParser() => _sentences = new(_runner);
+    public TailParser() => (_sentences, _tail) = (new(_runner), Tail);
 
     /// <value>Words and signs read so far.</value>
     public int TokenCount => _runner.TokenCount;
 
     /// <summary>The tail, or null where it could not be read; at most one problem a tail. Of a row that wants a block a text is a problem: blocks are the readers'.</summary>
-    public TailSyntax? Parse(ClauseRow row, TailText text, out Diagnostic? problem) => Parse(row, text, Tail, out problem);
+    public TailSyntax? Parse(ClauseRow row, TailText text, out Diagnostic? problem) => Parse(row, text, _tail, out problem);
 
     /// <summary>A step whose tail is one piece of text: all but <c>if</c> and <c>parallel</c>. The options of run and call are added by the reader.</summary>
     public StepSyntax? ParseStep(ClauseRow row, TextSpan keyword, TailText text, out Diagnostic? problem)
@@ -76,7 +77,7 @@ internal sealed class TailParser
 
     private T? Parse<T>(ClauseRow row, TailText text, TailVocabulary vocabulary, Func<ClauseBuilder, HmsTailParser, T?> build, out Diagnostic? problem)
         where T : class =>
-        Parse(row, text, (_, nodes) => _runner.Run(row, nodes, vocabulary, parser => build(new ClauseBuilder(nodes), parser)), out problem);
+        Parse(row, text, (_, nodes) => _runner.Run(row, nodes, vocabulary, (build, nodes), static (state, parser) => state.build(new ClauseBuilder(state.nodes), parser)), out problem);
 
     private static T? Parse<T>(ClauseRow row, TailText text, Func<ClauseRow, TailNodes, T?> parse, out Diagnostic? problem)
         where T : class
@@ -97,29 +98,31 @@ internal sealed class TailParser
         return result;
     }
 
+    // What the rules of a tail need besides the parser.
+    private readonly record struct Job(ClauseRow Row, ClauseBuilder Clauses);
+
     private TailSyntax? Tail(ClauseRow row, TailNodes nodes)
     {
-        var clauses = new ClauseBuilder(nodes);
         var (tail, problems) = (nodes.Tail, nodes.Problems);
         return row.Tail switch
         {
-            TailKind.Held => _runner.Run(row, nodes, TailVocabulary.Expression, parser => clauses.Held(row, parser.heldTail())),
-            TailKind.Expression => _runner.Run(row, nodes, TailVocabulary.Expression, parser => clauses.Expression(parser.expressionTail())),
-            TailKind.Let => _runner.Run(row, nodes, TailVocabulary.Let, parser => clauses.Let(parser.letTail())),
-            TailKind.Duration => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Quantity(parser.quantityTail())),
-            TailKind.Number => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Number(row, parser.quantityTail())),
-            TailKind.Instances => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Instances(row, parser.instancesTail())),
-            TailKind.Retry => _runner.Run(row, nodes, TailVocabulary.Retry, parser => clauses.Retry(row, parser.retryTail())),
-            TailKind.Labels => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Labels(parser.labelsTail())),
-            TailKind.Names => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Names(parser.namesTail())),
-            TailKind.In => _runner.Run(row, nodes, TailVocabulary.In, parser => clauses.In(parser.inTail())),
-            TailKind.Pairs => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Pair(parser.pairTail())) is { } pair
+            TailKind.Held => Run(row, nodes, TailVocabulary.Expression, static (job, parser) => job.Clauses.Held(job.Row, parser.heldTail())),
+            TailKind.Expression => Run(row, nodes, TailVocabulary.Expression, static (job, parser) => job.Clauses.Expression(parser.expressionTail())),
+            TailKind.Let => Run(row, nodes, TailVocabulary.Let, static (job, parser) => job.Clauses.Let(parser.letTail())),
+            TailKind.Duration => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Quantity(parser.quantityTail())),
+            TailKind.Number => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Number(job.Row, parser.quantityTail())),
+            TailKind.Instances => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Instances(job.Row, parser.instancesTail())),
+            TailKind.Retry => Run(row, nodes, TailVocabulary.Retry, static (job, parser) => job.Clauses.Retry(job.Row, parser.retryTail())),
+            TailKind.Labels => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Labels(parser.labelsTail())),
+            TailKind.Names => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Names(parser.namesTail())),
+            TailKind.In => Run(row, nodes, TailVocabulary.In, static (job, parser) => job.Clauses.In(parser.inTail())),
+            TailKind.Pairs => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Pair(parser.pairTail())) is { } pair
                 ? new PairsTailSyntax(tail.Source, tail.Span, [pair])
                 : null,
-            TailKind.Parameters => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Parameters(parser.parametersTail())),
-            TailKind.Hours => _runner.Run(row, nodes, TailVocabulary.Hours, parser => clauses.Hours(parser.hoursTail())),
-            TailKind.Dates => _runner.Run(row, nodes, TailVocabulary.None, parser => clauses.Dates(parser.datesTail())),
-            TailKind.Start => _runner.Run(row, nodes, TailVocabulary.None, parser => new TestTailBuilder(nodes).Start(parser.startTail())),
+            TailKind.Parameters => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Parameters(parser.parametersTail())),
+            TailKind.Hours => Run(row, nodes, TailVocabulary.Hours, static (job, parser) => job.Clauses.Hours(parser.hoursTail())),
+            TailKind.Dates => Run(row, nodes, TailVocabulary.None, static (job, parser) => job.Clauses.Dates(parser.datesTail())),
+            TailKind.Start => _runner.Run(row, nodes, TailVocabulary.None, nodes, static (nodes, parser) => new TestTailBuilder(nodes).Start(parser.startTail())),
             TailKind.Given => _sentences.Given(row, nodes),
             TailKind.Expect => _sentences.Expect(row, nodes),
             TailKind.Word or TailKind.Color => WordTail.OneOf(row, tail, problems),
@@ -129,6 +132,10 @@ internal sealed class TailParser
             _ => NoBlock(row, nodes),
         };
     }
+
+    private T? Run<T>(ClauseRow row, TailNodes nodes, TailVocabulary vocabulary, Func<Job, HmsTailParser, T?> build)
+        where T : class =>
+        _runner.Run(row, nodes, vocabulary, new Job(row, new ClauseBuilder(nodes)), build);
 
     private static TailSyntax? NoBlock(ClauseRow row, TailNodes nodes)
     {

@@ -6,16 +6,21 @@ using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Syntax.Tails;
 
-/// <summary>Runs an entry rule of the generated parser over a tail, within the limits, and turns its errors into diagnostics.</summary>
+/// <summary>Runs an entry rule of the generated parser over a tail, within the limits, and turns its errors into diagnostics; lexer, parser and their streams serve tail after tail.</summary>
 internal sealed class TailRunner
 {
-    private readonly HmsTailLexer _lexer = new(new AntlrInputStream(""));
+    private readonly TailCharacters _characters = new();
+    private readonly TailTokenStream _stream = new();
+    private readonly TailTokens _retyper = new();
+    private readonly List<TailToken> _lexed = [];
+    private readonly HmsTailLexer _lexer;
     private readonly HmsTailParser _parser;
 
     public TailRunner()
     {
+        _lexer = new HmsTailLexer(_characters) { TokenFactory = new TailTokenFactory(_characters) };
         _lexer.RemoveErrorListeners();
-        _parser = new HmsTailParser(new CommonTokenStream(_lexer)) { ErrorHandler = new BailErrorStrategy(), BuildParseTree = true };
+        _parser = new HmsTailParser(_stream) { ErrorHandler = new BailErrorStrategy(), BuildParseTree = false };
         _parser.RemoveErrorListeners();
     }
 
@@ -23,39 +28,44 @@ internal sealed class TailRunner
     public int TokenCount { get; set; }
 
     /// <summary>What the rule makes of the tail's stretch from one offset to another, or null after a problem.</summary>
-    public T? Run<T>(
-        ClauseRow row, TailNodes nodes, TailVocabulary vocabulary, Func<HmsTailParser, T?> parse, int from = 0, int to = int.MaxValue)
+    /// <param name="row">The tail's row.</param>
+    /// <param name="nodes">The tail.</param>
+    /// <param name="vocabulary">Words that are keywords in it.</param>
+    /// <param name="state">What the build needs besides the parser; handed through so that no tail costs a closure.</param>
+    /// <param name="build">Runs the rule, and makes our tree of the parser's.</param>
+    /// <param name="from">The stretch's beginning.</param>
+    /// <param name="to">Its end.</param>
+    public T? Run<TState, T>(
+        ClauseRow row, TailNodes nodes, TailVocabulary vocabulary, TState state, Func<TState, HmsTailParser, T?> build, int from = 0, int to = int.MaxValue)
         where T : class
     {
         var (tail, problems) = (nodes.Tail, nodes.Problems);
-        var tooLong = SyntaxDiagnostics.TailTooLong(tail.Source, new TextSpan(tail.Span.Start, 0), SyntaxLimits.ExpressionTokens);
         if (tail.Text.Length > SyntaxLimits.TailLength)
         {
-            problems.Report(tooLong);
+            problems.Report(TooLong(tail));
             return null;
         }
 
         // What is not for the parser is blanked, not cut off: the offsets stay those of the whole tail.
-        _lexer.SetInputStream(new AntlrInputStream(Blanked(to < tail.Text.Length ? tail.Text[..to] : tail.Text, from)));
-        var lexed = _lexer.GetAllTokens();
-        TokenCount += lexed.Count;
-        var retyper = new TailTokens(tail, vocabulary, problems);
-        var tokens = retyper.Retype(lexed);
-        if (retyper.IsTooDeep)
+        Lex(Blanked(to < tail.Text.Length ? tail.Text[..to] : tail.Text, from));
+        TokenCount += _lexed.Count;
+        var tokens = _retyper.Retype(tail, vocabulary, problems, _lexed);
+        if (_retyper.IsTooDeep)
         {
             return null;
         }
 
-        if (lexed.Count > SyntaxLimits.ExpressionTokens && vocabulary.IsExpression)
+        if (_lexed.Count > SyntaxLimits.ExpressionTokens && vocabulary.IsExpression)
         {
-            problems.Report(tooLong);
+            problems.Report(TooLong(tail));
             return null;
         }
 
-        _parser.TokenStream = new CommonTokenStream(new ListTokenSource(tokens));
+        _stream.Begin(tokens);
+        _parser.Reset();
         try
         {
-            return parse(_parser);
+            return build(state, _parser);
         }
         catch (ParseCanceledException canceled) when (canceled.InnerException is RecognitionException error)
         {
@@ -63,6 +73,20 @@ internal sealed class TailRunner
             return null;
         }
     }
+
+    private void Lex(string text)
+    {
+        _characters.Begin(text);
+        _lexer.Reset();
+        _lexed.Clear();
+        while (_lexer.NextToken() is TailToken token && token.Type != TokenConstants.EOF)
+        {
+            _lexed.Add(token);
+        }
+    }
+
+    private static Diagnostic TooLong(TailText tail) =>
+        SyntaxDiagnostics.TailTooLong(tail.Source, new TextSpan(tail.Span.Start, 0), SyntaxLimits.ExpressionTokens);
 
     // A comment at the very beginning has no blank before it by which the lexer would know it.
     private static string Blanked(string text, int from)

@@ -20,6 +20,9 @@ internal sealed class TailText
         _from = from;
     }
 
+    /// <value>No text.</value>
+    public static TailText Empty { get; } = new(new SourceText("", ""), "", 0, null, null, 0);
+
     public SourceText Source { get; }
 
     public string Text { get; }

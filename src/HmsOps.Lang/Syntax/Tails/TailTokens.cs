@@ -1,13 +1,13 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using Antlr4.Runtime;
 using HmsOps.Lang.Diagnostics;
 using HmsOps.Lang.Syntax.Generated;
 using HmsOps.Lang.Units;
 
 namespace HmsOps.Lang.Syntax.Tails;
 
-/// <summary>Retypes a tail's tokens after lexing: keywords of its entry rule, a touching <c>{</c> or <c>(</c>, a number with its unit; answers what people type by habit.</summary>
-internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailProblems problems)
+/// <summary>Retypes a tail's tokens after lexing: keywords of its entry rule, a touching <c>{</c> or <c>(</c>, a number with its unit; answers what people type by habit. One instance serves tail after _tail.</summary>
+internal sealed class TailTokens
 {
     private static readonly FrozenSet<int> OperandEnds = FrozenSet.ToFrozenSet(
     [
@@ -15,8 +15,13 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         HmsTailLexer.STRING, HmsTailLexer.PARAM, HmsTailLexer.STAR,
     ]);
 
-    private readonly List<IToken> _tokens = [];
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789._");
+
+    private readonly List<TailToken> _tokens = [];
     private readonly Stack<int> _opened = new();
+    private TailText _tail = TailText.Empty;
+    private TailVocabulary _vocabulary = TailVocabulary.None;
+    private TailProblems _problems = new();
     private int _selectors;
     private int _brackets;
     private int _depth;
@@ -25,18 +30,18 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
     /// <value>True where parsing it could exhaust the stack.</value>
     public bool IsTooDeep { get; private set; }
 
-    private IToken? Last => _tokens.Count == 0 ? null : _tokens[^1];
+    private TailToken? Last => _tokens.Count == 0 ? null : _tokens[^1];
 
-    /// <summary>The tokens for the parser, without the end.</summary>
-    public List<IToken> Retype(IList<IToken> lexed)
+    /// <summary>The tokens for the parser, without the end; they stand until the next _tail.</summary>
+    public IReadOnlyList<TailToken> Retype(TailText tail, TailVocabulary vocabulary, TailProblems problems, IReadOnlyList<TailToken> lexed)
     {
+        (_tail, _vocabulary, _problems) = (tail, vocabulary, problems);
+        _tokens.Clear();
+        _opened.Clear();
+        (_selectors, _brackets, _depth, _prefixes, IsTooDeep) = (0, 0, 0, 0, false);
         for (var i = 0; i < lexed.Count; i++)
         {
-            if (lexed[i] is not CommonToken token || token.Type == TokenConstants.EOF)
-            {
-                continue;
-            }
-
+            var token = lexed[i];
             var isTouching = Last is not null && Last.StopIndex + 1 == token.StartIndex;
             switch (token.Type)
             {
@@ -52,9 +57,9 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
                 case HmsTailLexer.LPAREN when isTouching && Last?.Type == HmsTailLexer.PATH:
                     token.Type = HmsTailLexer.CALL;
                     break;
-                case HmsTailLexer.ASSIGN when vocabulary.HasAssignment && _tokens.Count == 1:
+                case HmsTailLexer.ASSIGN when _vocabulary.HasAssignment && _tokens.Count == 1:
                     break;
-                case HmsTailLexer.RBRACKET when vocabulary.IsExpression && problems.First is not null:
+                case HmsTailLexer.RBRACKET when _vocabulary.IsExpression && _problems.First is not null:
                     continue;
                 default:
                     i = _selectors > 0 ? i : TwoSigns(lexed, i, token);
@@ -69,16 +74,16 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         return _tokens;
     }
 
-    private int Quantity(IList<IToken> lexed, int at, CommonToken number)
+    private int Quantity(IReadOnlyList<TailToken> lexed, int at, TailToken number)
     {
         number.Type = HmsTailLexer.QUANTITY;
-        if (number.Text.All(unit => char.IsAsciiDigit(unit) || unit is '.' or '_') && at + 1 < lexed.Count)
+        if (!number.Span.ContainsAnyExcept(Digits) && at + 1 < lexed.Count)
         {
             var next = lexed[at + 1];
             var isUnit = next.Type == HmsTailLexer.PERCENT || (next.Type == HmsTailLexer.PATH && (UnitTable.IsUnitWord(next.Text) || UnitSpelling.IsMeantForUnit(next.Text)));
-            if (isUnit && tail.Text.AsSpan(number.StopIndex, next.StartIndex - number.StopIndex).IndexOfAny('\r', '\n') < 0)
+            if (isUnit && _tail.Text.AsSpan(number.StopIndex, next.StartIndex - number.StopIndex).IndexOfAny('\r', '\n') < 0)
             {
-                number.StopIndex = next.StopIndex;
+                number.GrowTo(next);
                 at++;
             }
         }
@@ -86,14 +91,14 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         if (at + 2 < lexed.Count && lexed[at + 1].Type == HmsTailLexer.SLASH && lexed[at + 1].StartIndex == number.StopIndex + 1
             && lexed[at + 2].Type == HmsTailLexer.PATH && lexed[at + 2].StartIndex == number.StopIndex + 2 && UnitTable.IsPerWord(lexed[at + 2].Text))
         {
-            number.StopIndex = lexed[at + 2].StopIndex;
+            number.GrowTo(lexed[at + 2]);
             at += 2;
         }
 
         return at;
     }
 
-    private void Word(IList<IToken> lexed, int at, CommonToken token)
+    private void Word(IReadOnlyList<TailToken> lexed, int at, TailToken token)
     {
         if (_selectors > 0 || _brackets > 0)
         {
@@ -101,18 +106,18 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         }
 
         var text = token.Text;
-        if (vocabulary.Words.TryGetValue(text, out var type))
+        if (_vocabulary.Words.TryGetValue(text, out var type))
         {
             token.Type = IsName(lexed, at, type) ? HmsTailLexer.PATH : type;
         }
-        else if (vocabulary.IsExpression && TailHabits.IsShouted(text) && vocabulary.Words.TryGetValue(text.ToLowerInvariant(), out type))
+        else if (_vocabulary.IsExpression && TailHabits.IsShouted(text) && _vocabulary.Words.TryGetValue(text.ToLowerInvariant(), out type))
         {
             Habit(token, type, $"`{text.ToLowerInvariant()}`");
         }
     }
 
     // A few words are names where the sentence has no place for them as words.
-    private bool IsName(IList<IToken> lexed, int at, int type) => type switch
+    private bool IsName(IReadOnlyList<TailToken> lexed, int at, int type) => type switch
     {
         HmsTailLexer.NO => _tokens.Count > 0,
         HmsTailLexer.TILE => !IsSubject(lexed, at),
@@ -121,16 +126,16 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         _ => false,
     };
 
-    private bool IsSubject(IList<IToken> lexed, int at) =>
+    private bool IsSubject(IReadOnlyList<TailToken> lexed, int at) =>
         (_tokens.Count == 0 || (_tokens.Count == 1 && _tokens[0].Type == HmsTailLexer.NO))
         && at + 1 < lexed.Count && lexed[at + 1].Type is HmsTailLexer.PATH or HmsTailLexer.STRING
         && (!ExpectBuilder.IsState(lexed[at + 1].Text) || (at + 2 < lexed.Count && ExpectBuilder.IsColor(lexed[at + 2].Text)));
 
-    private int TwoSigns(IList<IToken> lexed, int at, CommonToken token)
+    private int TwoSigns(IReadOnlyList<TailToken> lexed, int at, TailToken token)
     {
-        if (at + 1 < lexed.Count && TailHabits.Meant(vocabulary, token, lexed[at + 1]) is var (type, written))
+        if (at + 1 < lexed.Count && TailHabits.Meant(_vocabulary, token, lexed[at + 1]) is var (type, written))
         {
-            token.StopIndex = lexed[at + 1].StopIndex;
+            token.GrowTo(lexed[at + 1]);
             Habit(token, type, $"`{written}`");
             return at + 1;
         }
@@ -138,22 +143,22 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         return at;
     }
 
-    private void Sign(CommonToken token)
+    private void Sign(TailToken token)
     {
-        var isPlainAssign = token.Type == HmsTailLexer.ASSIGN && (_selectors > 0 || !vocabulary.IsExpression);
-        if (!isPlainAssign && TailHabits.Meant(vocabulary, token) is var (type, remedy))
+        var isPlainAssign = token.Type == HmsTailLexer.ASSIGN && (_selectors > 0 || !_vocabulary.IsExpression);
+        if (!isPlainAssign && TailHabits.Meant(_vocabulary, token) is var (type, remedy))
         {
             Habit(token, type, remedy);
         }
     }
 
-    private void Habit(CommonToken token, int meant, string remedy)
+    private void Habit(TailToken token, int meant, string remedy)
     {
-        problems.Report(SyntaxDiagnostics.Habit(tail.Source, tail.Outer(token.StartIndex, token.StopIndex + 1), token.Text, remedy));
+        _problems.Report(SyntaxDiagnostics.Habit(_tail.Source, _tail.Outer(token.StartIndex, token.StopIndex + 1), token.Text, remedy));
         token.Type = meant;
     }
 
-    private void Nest(CommonToken token)
+    private void Nest(TailToken token)
     {
         switch (token.Type)
         {
@@ -186,8 +191,8 @@ internal sealed class TailTokens(TailText tail, TailVocabulary vocabulary, TailP
         if (_depth + _prefixes > SyntaxLimits.Nesting)
         {
             IsTooDeep = true;
-            problems.Report(SyntaxDiagnostics.TooDeep(
-                tail.Source, tail.Outer(token.StartIndex, token.StopIndex + 1), SyntaxLimits.Nesting));
+            _problems.Report(SyntaxDiagnostics.TooDeep(
+                _tail.Source, _tail.Outer(token.StartIndex, token.StopIndex + 1), SyntaxLimits.Nesting));
         }
     }
 

@@ -18,12 +18,12 @@ internal sealed class TestSentences(TailRunner runner)
         if (WordTail.Begins(text, "approve", out var by) && WordTail.Begins(text, "by", out _, by))
         {
             var approval = row with { Example = "approve by sre at 16m" };
-            return runner.Run(approval, nodes, TailVocabulary.Approve, parser => builder.Approval(parser.approvalTail()), by);
+            return runner.Run(approval, nodes, TailVocabulary.Approve, builder, (builder, parser) => builder.Approval(parser.approvalTail()), by);
         }
 
         if (!WordTail.Begins(text, "run", out var rest))
         {
-            return runner.Run(row, nodes, TailVocabulary.Given, parser => builder.Given(parser.givenTail()));
+            return runner.Run(row, nodes, TailVocabulary.Given, builder, (builder, parser) => builder.Given(parser.givenTail()));
         }
 
         var command = RawWords.Split(nodes.Tail, rest, GivenStops, nodes.Problems, out var end);
@@ -41,7 +41,7 @@ internal sealed class TestSentences(TailRunner runner)
         }
 
         var behaviour = row with { Example = "run scale fails 2 times" };
-        return runner.Run(behaviour, nodes, TailVocabulary.Behaviour, parser => builder.Behaviour(command, parser.behaviourTail()), end);
+        return runner.Run(behaviour, nodes, TailVocabulary.Behaviour, builder, (builder, parser) => builder.Behaviour(command, parser.behaviourTail()), end);
     }
 
     public ExpectTailSyntax? Expect(ClauseRow row, TailNodes nodes)
@@ -64,11 +64,11 @@ internal sealed class TestSentences(TailRunner runner)
 
         if (!WordTail.Begins(text, "value", out rest, first) || ExpectBuilder.IsState(WordAt(text, rest)))
         {
-            return runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.State(parser.expectTail(), after), 0, cut);
+            return runner.Run(row, nodes, TailVocabulary.Expect, builder, (builder, parser) => builder.State(parser.expectTail(), after), 0, cut);
         }
 
         var value = row with { Example = "value permit-svc.latency.p95 > 0.8s at 12m" };
-        return runner.Run(value, nodes, TailVocabulary.ExpectValue, parser => builder.Value(hasNo, first, parser.expectValueTail(), after), rest, cut);
+        return runner.Run(value, nodes, TailVocabulary.ExpectValue, builder, (builder, parser) => builder.Value(hasNo, first, parser.expectValueTail(), after), rest, cut);
     }
 
     private ExpectTailSyntax? Event(ClauseRow row, TailNodes nodes, ExpectBuilder builder, bool hasNo, int first, bool isRun, int rest)
@@ -83,7 +83,7 @@ internal sealed class TestSentences(TailRunner runner)
         var subject = Subject(nodes, first, end, isRun, words);
         if (!WordTail.Begins(nodes.Tail.Text, "after", out _, end))
         {
-            return runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.Event(hasNo, subject, parser.whenTail().moment), end);
+            return runner.Run(row, nodes, TailVocabulary.Expect, builder, (builder, parser) => builder.Event(hasNo, subject, parser.whenTail().moment), end);
         }
 
         return After(row, nodes, builder, end) is { } when ? builder.Event(hasNo, subject, when) : null;
@@ -101,14 +101,14 @@ internal sealed class TestSentences(TailRunner runner)
 
         if (!BeginsEvent(text, start, out var isRun, out var rest))
         {
-            return runner.Run(row, nodes, TailVocabulary.Expect, parser => builder.After(at, parser.afterTail()), start);
+            return runner.Run(row, nodes, TailVocabulary.Expect, builder, (builder, parser) => builder.After(at, parser.afterTail()), start);
         }
 
         var words = RawWords.Split(nodes.Tail, rest, ExpectStops, nodes.Problems, out var end);
         runner.TokenCount += words.Length;
         return IsCommand(row, nodes, words)
             ? runner.Run(
-                row, nodes, TailVocabulary.Expect, parser => builder.After(at, Subject(nodes, start, end, isRun, words), parser.withinTail().within), end)
+                row, nodes, TailVocabulary.Expect, builder, (builder, parser) => builder.After(at, Subject(nodes, start, end, isRun, words), parser.withinTail().within), end)
             : null;
     }
 
