@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HmsOps.Cli.Data;
 using HmsOps.Cli.Inputs;
+using HmsOps.Cli.Reporting;
 using HmsOps.Engine;
 using HmsOps.Engine.Replay;
 
@@ -12,7 +13,7 @@ internal static class BacktestVerb
 {
     public static Command Create(CliContext context)
     {
-        var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
+        var (paths, format, config, plugins) = (VerbParts.Paths(), VerbParts.Format(), VerbParts.Config(), VerbParts.Plugins());
         var data = new Option<string[]>("--data")
         {
             Description = "Recorded samples, one JSON object a line; several files are merged by time.",
@@ -25,7 +26,7 @@ internal static class BacktestVerb
         var sort = new Option<bool>("--sort") { Description = "Sort the samples by time first." };
         var command = new Command("backtest", "Replay recorded samples: when would the rules have fired, and what would they have done?")
         {
-            paths, data, json, until, sort, config, plugins,
+            paths, data, json, until, sort, format, config, plugins,
         };
         command.SetAction(parsed =>
         {
@@ -33,8 +34,11 @@ internal static class BacktestVerb
             var recording = new Recording(context, parsed.GetRequiredValue(data), parsed.GetValue(sort));
             var options = new BacktestOptions { Until = UntilOf(parsed.GetValue(until)) };
             var isJson = parsed.GetValue(json);
-            var session = RuleSession.OpenOne(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings, demand: Demand.Replay);
-            return session.HasErrors ? ExitCode.Errors : Run(context, session.Packs[0], options, recording, isJson);
+            var session = RuleSession.OpenOne(isJson ? context with { Out = context.Error } : context, parsed.GetRequiredValue(paths), surroundings, parsed.GetValue(format), Demand.Replay);
+            
+            // A document of diagnostics is all of standard output, unless the lines of --json are.
+            var results = isJson || parsed.GetValue(format) == ReportFormat.Text ? context : context with { Out = context.Error };
+            return session.HasErrors ? ExitCode.Errors : Run(results, session.Packs[0], options, recording, isJson);
         });
         return command;
     }

@@ -14,7 +14,7 @@ internal static class ExplainVerb
     public static Command Create(CliContext context)
     {
         var (paths, format, config, plugins) = (VerbParts.Paths(), VerbParts.Choice("--format", "How explanations are written.", Formats), VerbParts.Config(), VerbParts.Plugins());
-        var rule = new Option<string?>("--rule") { Description = "Only the alert, tile or slo of this name.", HelpName = "NAME" };
+        var rule = new Option<string?>("--rule") { Description = "Only the alert, tile, slo, playbook or let of this name.", HelpName = "NAME" };
         var csharp = new Option<bool>("--csharp") { Description = "The generated C# as well." };
         var command = new Command("explain", "Show what rules mean: typed trees, what is kept for them and who shares it, bytes and costs.")
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HmsOps.Cli.Inputs;
+using HmsOps.Cli.Reporting;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Replay;
 
@@ -10,14 +11,17 @@ internal static class TestVerb
 {
     public static Command Create(CliContext context)
     {
-        var (paths, config, plugins) = (VerbParts.Paths(), VerbParts.Config(), VerbParts.Plugins());
+        var (paths, format, config, plugins) = (VerbParts.Paths(), VerbParts.Format(), VerbParts.Config(), VerbParts.Plugins());
         var filter = new Option<string?>("--filter") { Description = "Only tests whose name contains this.", HelpName = "TEXT" };
-        var command = new Command("test", "Run the tests of rules on virtual time.") { paths, filter, config, plugins };
+        var command = new Command("test", "Run the tests of rules on virtual time.") { paths, filter, format, config, plugins };
         command.SetAction(parsed =>
         {
             var surroundings = new Surroundings(context, parsed.GetValue(config), parsed.GetRequiredValue(plugins));
-            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings, demand: Demand.Replay);
-            return session.HasErrors ? ExitCode.Errors : Run(context, session, parsed.GetRequiredValue(paths), parsed.GetValue(filter));
+            var session = RuleSession.Open(context, parsed.GetRequiredValue(paths), surroundings, parsed.GetValue(format), Demand.Replay);
+            
+            // A document of diagnostics is all of standard output.
+            var results = parsed.GetValue(format) == ReportFormat.Text ? context : context with { Out = context.Error };
+            return session.HasErrors ? ExitCode.Errors : Run(results, session, parsed.GetRequiredValue(paths), parsed.GetValue(filter));
         });
         return command;
     }

@@ -9,7 +9,7 @@ namespace HmsOps.Lang.Explaining;
 /// <param name="Plan">The plan of what can be run.</param>
 public sealed record ExplainedPack(ImmutableArray<ExplainedRule> Rules, ImmutableArray<ExplainedAggregate> Aggregates, PackPlan Plan);
 
-/// <summary>A rule: an alert, a tile, an slo.</summary>
+/// <summary>A rule: an alert, a tile, an slo; or a playbook or a named expression, which are parts of others.</summary>
 /// <param name="Kind">Its kind's word.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="File">Where it stands.</param>
@@ -32,6 +32,9 @@ public sealed record ExplainedRule(
 {
     /// <summary>As other rules name it: <c>alert slow</c>, <c>tile "Latency"</c>.</summary>
     public string Title => Kind == "tile" ? $"{Kind} \"{Name}\"" : $"{Kind} {Name}";
+
+    /// <value>True for what is evaluated by itself; a playbook's conditions and a named expression are so where they are used.</value>
+    public bool IsEvaluated => Kind is not ("let" or "playbook");
 
     /// <value>Bytes of an instance beside its aggregates; 0 for what keeps no state of its own.</value>
     public int InstanceBytes => Kind == "alert" && NotRun is null ? PlanSize.AlertInstance : 0;

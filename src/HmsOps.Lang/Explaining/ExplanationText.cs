@@ -52,6 +52,11 @@ public sealed class ExplanationText
         }
 
         _text.Append('\n');
+        if (!rule.IsEvaluated)
+        {
+            return;
+        }
+
         if (rule.NotRun is { } reason)
         {
             Line(2, "keeps");

@@ -72,7 +72,7 @@ public sealed class PackExplainer
             rule.Node.Source.PositionOf(rule.Node.Span.Start).Line,
             rule.Facts,
             clauses,
-            rule.Predicates is null ? Reason(rule) : null,
+            rule.Predicates is null && rule.Kind is not ("let" or "playbook") ? Reason(rule) : null,
             NeedsOf(predicates),
             _estimate.Of(predicates));
     }

@@ -22,14 +22,25 @@ internal sealed record RuleParts(
     ImmutableDictionary<string, PredicatePlan>? Predicates)
 {
     /// <summary>The parts of all rules, by file and place.</summary>
-    public static ImmutableArray<RuleParts> Of(BoundProgram program, PackPlan plan) =>
-    [
-        .. program.Alerts.Select(alert => Of(alert, plan.Alerts.FirstOrDefault(other => other.Name == alert.Name)))
+    public static ImmutableArray<RuleParts> Of(BoundProgram program, PackPlan plan)
+    {
+        var lets = program.Lets.ToLookup(let => let.Source);
+        var rules = program.Alerts.Select(alert => Of(alert, plan.Alerts.FirstOrDefault(other => other.Name == alert.Name)))
             .Concat(program.Tiles.Select(tile => Of(tile, plan.Tiles.FirstOrDefault(other => other.Name == tile.Name))))
             .Concat(program.Slos.Select(Of))
-            .OrderBy(rule => rule.Node.Source.Path, StringComparer.Ordinal)
-            .ThenBy(rule => rule.Node.Span.Start),
-    ];
+            .Concat(program.Playbooks.Select(Of))
+            .ToList();
+        var inside = rules.ConvertAll(rule =>
+            lets[rule.Node.Source].Where(let => rule.Node.Span.Start <= let.Span.Start && let.Span.End <= rule.Node.Span.End).ToList());
+        var ofRules = inside.SelectMany(own => own).ToHashSet<BoundLet>(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. rules.Zip(inside, (rule, own) => rule with { Clauses = [.. own.Select(let => ("let " + let.Name, "", let.Value)), .. rule.Clauses] })
+                .Concat(program.Lets.Where(let => !ofRules.Contains(let)).Select(Of))
+                .OrderBy(rule => rule.Node.Source.Path, StringComparer.Ordinal)
+                .ThenBy(rule => rule.Node.Span.Start),
+        ];
+    }
 
     private static RuleParts Of(BoundAlert alert, AlertPlan? plan)
     {
@@ -44,6 +55,13 @@ internal sealed record RuleParts(
         Add(clauses, "if", alert.If);
         Add(clauses, "clear", alert.Clear);
         Add(clauses, "only when", alert.OnlyWhen);
+        foreach (var level in alert.Levels)
+        {
+            AddSteps(clauses, Word(level.Severity) + " then", level.Steps ?? []);
+        }
+
+        AddSteps(clauses, "then", alert.Steps);
+        AddSteps(clauses, "on clear", alert.OnClear);
         return new(
             "alert",
             alert.Name,
@@ -74,6 +92,8 @@ internal sealed record RuleParts(
         var clauses = ImmutableArray.CreateBuilder<(string, string, BoundNode)>();
         Add(clauses, "objective", slo.Objective.Ratio);
         Add(clauses, "only when", slo.OnlyWhen);
+        AddSteps(clauses, "page", slo.Page);
+        AddSteps(clauses, "ticket", slo.Ticket);
         return new(
             "slo",
             slo.Name,
@@ -82,9 +102,52 @@ internal sealed record RuleParts(
                 slo.Objective.Text,
                 $"at most {Percent(slo.Objective.Budget)} may be bad in {PlanText.Duration(slo.Objective.Period)}",
                 .. Labels("by", slo.By),
+                $"gives alert {slo.Name}.page (critical) and alert {slo.Name}.ticket (warning)",
             ],
             clauses.ToImmutable(),
             null);
+    }
+
+    private static RuleParts Of(BoundPlaybook playbook)
+    {
+        var clauses = ImmutableArray.CreateBuilder<(string, string, BoundNode)>();
+        AddSteps(clauses, "steps", playbook.Steps);
+        return new(
+            "playbook",
+            playbook.Name,
+            playbook,
+            [.. playbook.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Type.ToString().ToLowerInvariant()}")],
+            clauses.ToImmutable(),
+            null);
+    }
+
+    private static RuleParts Of(BoundLet let) => new("let", let.Name, let, [], [("value", "", let.Value)], null);
+
+    // Conditions of a playbook; those of a called one are told with it.
+    private static void AddSteps(ImmutableArray<(string, string, BoundNode)>.Builder clauses, string head, ImmutableArray<BoundStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case BoundIfStep branch:
+                    clauses.Add((head + ": if", "", branch.Condition));
+                    AddSteps(clauses, head, [.. branch.Then, .. branch.Else]);
+                    break;
+                case BoundWaitUntilStep until:
+                    clauses.Add((head + ": wait until", $"timeout {PlanText.Duration(until.Timeout)}", until.Condition));
+                    break;
+                case BoundParallelStep parallel:
+                    AddSteps(clauses, head, parallel.Branches);
+                    break;
+                case BoundRunStep run:
+                    AddSteps(clauses, head, run.Options.OnFailure);
+                    break;
+                case BoundCallStep call:
+                    AddSteps(clauses, head, call.Options.OnFailure);
+                    break;
+            }
+        }
     }
 
     private static IEnumerable<string> Labels(string word, ImmutableArray<string> labels) =>
