@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HmsOps.Lang.Syntax;
 using HmsOps.Lang.Text;
 
@@ -9,6 +10,7 @@ internal sealed class CommentMap
     private readonly Dictionary<SyntaxNode, NodeComments> _comments = new(ReferenceEqualityComparer.Instance);
     private readonly SourceText _source;
     private readonly bool _isYaml;
+    private readonly bool _isOrdered;
     private readonly List<int> _starts;
     private readonly List<int> _ends;
 
@@ -19,6 +21,7 @@ internal sealed class CommentMap
         _isYaml = isYaml;
         _starts = [.. unit.Comments.Select(comment => comment.Span.Start)];
         _ends = [.. unit.Comments.Select(comment => comment.Span.End)];
+        _isOrdered = unit.Declarations.Zip(unit.Declarations.Skip(1)).All(pair => pair.First.Span.End <= pair.Second.Span.Start);
         foreach (var comment in unit.Comments)
         {
             Attach(unit, comment);
@@ -54,7 +57,7 @@ internal sealed class CommentMap
     private void Attach(SyntaxNode container, CommentSyntax comment)
     {
         var at = comment.Span.Start;
-        var parts = SyntaxParts.Of(container);
+        IReadOnlyList<SyntaxNode> parts = container is CompilationUnitSyntax unit ? Around(unit, at) : SyntaxParts.Of(container);
         SyntaxNode? before = null;
         SyntaxNode? after = null;
         foreach (var part in parts)
@@ -102,6 +105,25 @@ internal sealed class CommentMap
         }
     }
 
+    // A file has too many declarations to ask each about each comment.
+    private ImmutableArray<DeclarationSyntax> Around(CompilationUnitSyntax unit, int at)
+    {
+        if (!_isOrdered)
+        {
+            return unit.Declarations;
+        }
+
+        var (low, high) = (0, unit.Declarations.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = unit.Declarations[middle].Span.Start <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        var first = Math.Max(0, low - 2);
+        return unit.Declarations[first..Math.Min(unit.Declarations.Length, low + 1)];
+    }
+
     private void Inside(SyntaxNode part, CommentSyntax comment)
     {
         if (SyntaxParts.Of(part).Count > 0 || HasEmptyBlock(part))
@@ -142,10 +164,18 @@ internal sealed class CommentMap
     }
 
     // At the left edge behind the last declaration a comment is the file's.
-    private bool IsLast(SyntaxNode declaration) => string.IsNullOrWhiteSpace(WithoutComments(declaration.Span.End));
+    private bool IsLast(SyntaxNode declaration)
+    {
+        foreach (var line in _source.Text.AsSpan(declaration.Span.End).EnumerateLines())
+        {
+            if (line.TrimStart() is [not '#', ..])
+            {
+                return false;
+            }
+        }
 
-    private string WithoutComments(int from) =>
-        string.Concat(_source.Text[from..].Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
+        return true;
+    }
 
     private SyntaxNode LastOnLine(SyntaxNode node, int at)
     {

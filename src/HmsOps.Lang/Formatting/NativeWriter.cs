@@ -36,14 +36,21 @@ internal sealed class NativeWriter(CommentMap comments, bool isYaml)
     {
         var kind = declaration.Kind;
         var name = Spelling.OfDeclared(kind, declaration.Name, isYaml);
+        var own = comments.Of(declaration);
         List<string> lines = kind.Form switch
         {
             DeclarationForm.Bare => [$"{kind.Word} {name}"],
             DeclarationForm.Value => Value(declaration, name),
             DeclarationForm.Steps => Playbook(declaration, name, depth),
+            _ when isYaml && declaration.Clauses.IsEmpty => Block($"{kind.Word} {name}", declaration, declaration.Clauses, depth, Clause, [.. own.Header, .. own.Trailing], own.Dangling),
             _ => Block($"{kind.Word} {name}", declaration, declaration.Clauses, depth, Clause),
         };
-        SourceLayout.Behind(lines, comments.Of(declaration).Trailing);
+        SourceLayout.Behind(lines, kind.Form switch
+        {
+            DeclarationForm.Bare => [.. own.Header, .. own.Trailing, .. own.Dangling],
+            DeclarationForm.Block when isYaml && declaration.Clauses.IsEmpty => [],
+            _ => own.Trailing,
+        });
         return lines;
     }
 
@@ -130,7 +137,7 @@ internal sealed class NativeWriter(CommentMap comments, bool isYaml)
         var head = $"{word} {TailPieces.Of(step, isYaml)}";
         return options.Length == 0
             ? Tail(word, TailPieces.Of(step, isYaml), step, depth)
-            : Block(head, step, options, depth, Clause);
+            : [.. comments.Of(step).Inner.Select(TailLines.Of), .. Block(head, step, options, depth, Clause)];
     }
 
     private List<string> Until(WaitUntilStepSyntax until, int depth)
@@ -167,7 +174,15 @@ internal sealed class NativeWriter(CommentMap comments, bool isYaml)
     private List<string> Tail(string word, PieceList pieces, SyntaxNode node, int depth)
     {
         var head = word + " ";
-        return Headed(head, TailLines.Of(pieces, comments.Of(node).Inner, TailLines.Width - head.Length - (depth * Indent)));
+        if (node is ClauseSyntax { Row.Tail: TailKind.Raw } or RunStepSyntax or CallStepSyntax or NotifyStepSyntax)
+        {
+            // Words as they stand end with their line: in YAML comments may part them, here they stand before.
+            return [.. comments.Of(node).Inner.Select(TailLines.Of), head + pieces];
+        }
+
+        var inner = comments.Of(node).Inner;
+        List<CommentSyntax> above = [.. inner.TakeWhile(comment => pieces.Count > 0 && comment.Span.Start < pieces[0].Offset)];
+        return [.. above.Select(TailLines.Of), .. Headed(head, TailLines.Of(pieces, inner[above.Count..], TailLines.Width - head.Length - (depth * Indent)))];
     }
 
     // Lines of a tail after the first stand two blocks further in.

@@ -27,7 +27,8 @@ internal static class Spelling
     public static string Of(RawWordSyntax word)
     {
         var raw = word.SourceTextOf();
-        return !IsChanged(word, raw, word.Text) ? raw
+        return word.IsQuoted && !IsText(raw) ? Quote(word.Text)
+            : !IsChanged(word, raw, word.Text) ? raw
             : word.IsQuoted ? Quote(raw, word.Text)
             : word.Text;
     }
@@ -48,9 +49,14 @@ internal static class Spelling
         {
             NameForm.String => Quote(name.Text),
             NameForm.Any when !DeclarationName.IsPath(name.Text) => Quote(name.Text),
+            NameForm.Path or NameForm.Word => OfPath(name),
             _ => name.Text,
         };
     }
+
+    /// <summary>A declared path with the backquotes that it was written with, whatever YAML put around it.</summary>
+    public static string OfPath(NameSyntax name) =>
+        name.SourceTextOf().Trim('"', '\'') is var raw && raw.Contains('`', StringComparison.Ordinal) && DeclarationName.IsPath(raw) ? raw : name.Text;
 
     /// <summary>A string, native: <c>"…"</c>.</summary>
     public static string Of(WordTailSyntax text, bool isYaml) => isYaml ? Quote(text.Text) : text.SourceTextOf();
@@ -66,7 +72,7 @@ internal static class Spelling
                 '"' or '\\' => quoted.Append('\\').Append(unit),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                < ' ' => quoted.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+                _ when char.IsControl(unit) || unit is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
                 _ => quoted.Append(unit),
             };
         }
@@ -76,7 +82,7 @@ internal static class Spelling
 
     // In the quotes that the author chose.
     private static string Quote(string raw, string text) =>
-        raw.TrimStart('\\')[0] == '\'' && !text.Any(unit => unit < ' ') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : Quote(text);
+        raw.TrimStart('\\')[0] == '\'' && !text.Any(char.IsControl) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : Quote(text);
 
     private static bool IsText(string raw) => raw.TrimStart('\\') is ['"' or '\'', ..];
 
@@ -88,7 +94,8 @@ internal static class Spelling
             return !string.Equals(raw.Replace("`", "", StringComparison.Ordinal), text, StringComparison.Ordinal);
         }
 
-        return StringLiteral.EndOf(raw, 0) != raw.Length
+        // Control characters are written as escapes: YAML takes some for line ends, and others for no text.
+        return raw.Any(char.IsControl) || StringLiteral.EndOf(raw, 0) != raw.Length
             || StringLiteral.Decode(TailText.OfFile(node.Source, node.Span.Start, node.Span.End), 0, raw.Length, new TailProblems()) != text;
     }
 }

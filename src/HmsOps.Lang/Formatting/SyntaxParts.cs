@@ -21,7 +21,7 @@ internal static class SyntaxParts
     };
 
     /// <summary>True for what is a mapping or a list in YAML: a comment at the column of its keys or items belongs to it.</summary>
-    public static bool IsMapping(SyntaxNode node) => node is DeclarationSyntax or StepSyntax or StepsTailSyntax;
+    public static bool IsMapping(SyntaxNode node) => node is DeclarationSyntax or StepSyntax or StepsTailSyntax or ClauseSyntax { Tail: DeclarationTailSyntax };
 
     private static IReadOnlyList<SyntaxNode> Of(TailSyntax? tail) => tail switch
     {

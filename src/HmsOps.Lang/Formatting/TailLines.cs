@@ -13,7 +13,8 @@ internal static class TailLines
     /// <param name="pieces">The words.</param>
     /// <param name="comments">The comments among them.</param>
     /// <param name="room">Columns that the first line may fill.</param>
-    public static List<string> Of(PieceList pieces, IReadOnlyList<CommentSyntax> comments, int room)
+    /// <param name="mayBegin">True where a comment may stand before the first word.</param>
+    public static List<string> Of(PieceList pieces, IReadOnlyList<CommentSyntax> comments, int room, bool mayBegin = false)
     {
         var text = pieces.ToString();
         var isLong = text.Length > room;
@@ -27,7 +28,7 @@ internal static class TailLines
         var next = 0;
         for (var i = 0; i < pieces.Count; i++)
         {
-            for (; next < comments.Count && comments[next].Span.Start < pieces[i].Offset && i > 0 && !pieces[i].IsGlued; next++)
+            for (; next < comments.Count && comments[next].Span.Start < pieces[i].Offset && (i > 0 || mayBegin) && !pieces[i].IsGlued; next++)
             {
                 Comment(comments[next], line, lines);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using HmsOps.Lang.Syntax;
 
 namespace HmsOps.Lang.Formatting;
@@ -5,6 +6,8 @@ namespace HmsOps.Lang.Formatting;
 /// <summary>Lines of YAML.</summary>
 internal static class YamlLines
 {
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\\;{}'");
+
     /// <summary>Lines one level further in.</summary>
     public static IEnumerable<string> Indented(IEnumerable<string> lines) => lines.Select(line => line.Length == 0 ? line : "  " + line);
 
@@ -26,7 +29,16 @@ internal static class YamlLines
     /// <param name="used">Columns that its first line has already.</param>
     public static List<string> Scalar(PieceList pieces, IReadOnlyList<CommentSyntax> inner, int used)
     {
-        var lines = TailLines.Of(pieces, inner, TailLines.Width - used);
-        return lines.Count == 1 && inner.Count == 0 ? [YamlScalarText.Of(lines[0])] : ["|", .. Indented(lines)];
+        var lines = TailLines.Of(pieces, inner, TailLines.Width - used, mayBegin: true);
+        return lines.Count == 1 && inner.Count == 0 ? [YamlScalarText.Of(Bare(lines[0]))] : ["|", .. Indented(lines)];
+    }
+
+    // `slack "#permits"`: the quotes that YAML needs for the mark of comments are enough.
+    private static string Bare(string line)
+    {
+        var end = line.StartsWith("\"#", StringComparison.Ordinal) ? line.IndexOf('"', 1) : -1;
+        return end > 0 && !line.AsSpan(1, end - 1).ContainsAny(NeedsQuotes) && (end == line.Length - 1 || line[end + 1] == ' ')
+            ? string.Concat(line.AsSpan(1, end - 1), line.AsSpan(end + 1))
+            : line;
     }
 }

@@ -9,10 +9,13 @@ internal static class YamlScalarText
     /// <param name="text">What it says.</param>
     /// <param name="isFlow">True inside <c>[…]</c> or <c>{…}</c>, where commas and brackets end a plain scalar.</param>
     public static string Of(string text, bool isFlow = false) =>
-        text.Any(unit => unit < ' ' || char.IsSurrogate(unit)) ? Spelling.Quote(text)
+        text.Any(NeedsEscape) ? Spelling.Quote(text)
         : IsPlain(text, isFlow) ? text
         : text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) && !text.Contains('\\', StringComparison.Ordinal) ? $"\"{text}\""
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    // YAML takes some of these for line ends, and others for no text at all.
+    private static bool NeedsEscape(char unit) => char.IsControl(unit) || char.IsSurrogate(unit) || unit is '\u2028' or '\u2029' or '\uFEFF';
 
     private static bool IsPlain(string text, bool isFlow) =>
         text.Length > 0

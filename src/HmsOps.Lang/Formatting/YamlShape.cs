@@ -20,7 +20,8 @@ internal enum YamlForm
 /// <param name="Form">Their form.</param>
 /// <param name="Key">The plural key, or empty.</param>
 /// <param name="Declarations">In order.</param>
-internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<DeclarationSyntax> Declarations)
+/// <param name="IsParted">True where a new document begins before them.</param>
+internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<DeclarationSyntax> Declarations, bool IsParted)
 {
     /// <summary>The groups of a file: as they are in a YAML file; of a native one a document for a single declaration, else a list.</summary>
     /// <param name="unit">The file.</param>
@@ -31,7 +32,7 @@ internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<Decla
         if (!isYaml)
         {
             var form = unit.Declarations.Length == 1 && !hasTail ? YamlForm.Document : YamlForm.Item;
-            return unit.Declarations.IsEmpty ? [] : [new(form, "", unit.Declarations)];
+            return unit.Declarations.IsEmpty ? [] : [new(form, "", unit.Declarations, false)];
         }
 
         var groups = new List<YamlGroup>();
@@ -39,13 +40,14 @@ internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<Decla
         foreach (var declaration in unit.Declarations)
         {
             var (form, key) = FormOf(declaration);
-            if (groups is [.., var group] && group.Form == form && group.Key == key && form != YamlForm.Document && !AreParted(last, declaration))
+            var isParted = AreParted(last, declaration);
+            if (groups is [.., var group] && group.Form == form && group.Key == key && form != YamlForm.Document && !isParted)
             {
                 groups[^1] = group with { Declarations = group.Declarations.Add(declaration) };
             }
             else
             {
-                groups.Add(new(form, key, [declaration]));
+                groups.Add(new(form, key, [declaration], isParted));
             }
 
             last = declaration;
@@ -84,5 +86,5 @@ internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<Decla
     }
 
     private static bool AreParted(DeclarationSyntax? left, DeclarationSyntax right) =>
-        left is not null && right.Source.Text[left.Span.End..right.Span.Start].Contains("\n---", StringComparison.Ordinal);
+        left is not null && right.Span.Start > left.Span.Start && right.Source.Text[left.Span.Start..right.Span.Start].Contains("\n---", StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
 
     private void Group(List<string> lines, YamlGroup group, YamlGroup? before)
     {
-        if (before is not null && (group.Form != YamlForm.Plural || before.Form != YamlForm.Plural))
+        if (before is not null && (group.IsParted || group.Form != YamlForm.Plural || before.Form != YamlForm.Plural))
         {
             lines.Add("---");
         }
@@ -84,19 +84,18 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
             return [.. lines, .. tail];
         }
 
-        List<string> written = [$"{key}: {YamlScalarText.Of(declaration.Name.Text)}"];
+        List<string> written = [$"{key}: {YamlScalarText.Of(declaration.Kind.Name is NameForm.Path or NameForm.Word ? Spelling.OfPath(declaration.Name) : declaration.Name.Text)}"];
+        if (declaration.Clauses.IsEmpty)
+        {
+            SourceLayout.Behind(written, [.. own.Header, .. own.Trailing]);
+            SourceLayout.Comments(written, own.Dangling, isFirst: false);
+            return written;
+        }
+
         SourceLayout.Behind(written, own.Header);
         Clauses(written, declaration.Clauses);
         SourceLayout.Comments(written, own.Dangling, isFirst: false);
-        if (declaration.Clauses.IsEmpty)
-        {
-            SourceLayout.Behind(written, own.Trailing);
-        }
-        else
-        {
-            SourceLayout.Comments(written, own.Trailing, isFirst: true);
-        }
-
+        SourceLayout.Comments(written, own.Trailing, isFirst: true);
         return written;
     }
 
@@ -113,7 +112,7 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
             }
 
             ImmutableArray<ClauseSyntax> same = [.. clauses.Where(other => KeyOf(other) == key)];
-            var isList = clause.Row.Repeats && !clause.Row.IsOpen
+            var isList = clause.Row.Repeats && (!clause.Row.IsOpen || clause.Row.Tail == TailKind.Raw)
                 && (same.Length > 1 || clause.Row.Tail is TailKind.Let or TailKind.Given or TailKind.Expect or TailKind.Declaration);
             SourceLayout.Before(lines, clause, comments.Of(clause).Leading, isFirst: false);
             lines.AddRange(isList ? List(key, same) : Clause(key, clause));

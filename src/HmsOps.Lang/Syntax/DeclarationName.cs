@@ -41,6 +41,10 @@ internal static class DeclarationName
         return isText ? name : name with { Text = name.Text.Replace("`", "", StringComparison.Ordinal) };
     }
 
+    /// <summary>True where a word may stand for an open row's own: a kind's word begins a declaration in YAML, unless a list of values follows it.</summary>
+    public static bool MayBeOpen(ClauseRow open, string word, bool isIn) =>
+        IsPath(word) && (ClauseSet.KindOf(word) is null || (open.Tail == TailKind.In && isIn));
+
     /// <summary>True for words of letters, digits, underscores and inner hyphens, or segments in backquotes, joined by dots.</summary>
     public static bool IsPath(string text)
     {

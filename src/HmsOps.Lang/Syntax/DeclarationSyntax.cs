@@ -15,7 +15,14 @@ public sealed record CompilationUnitSyntax(
 /// <param name="Source">The file.</param>
 /// <param name="Span">From the <c>#</c> to the line's end.</param>
 /// <param name="Text">Without the <c>#</c>, blanks around it taken off.</param>
-public sealed record CommentSyntax(SourceText Source, TextSpan Span, string Text) : SyntaxNode(Source, Span);
+public sealed record CommentSyntax(SourceText Source, TextSpan Span, string Text) : SyntaxNode(Source, Span)
+{
+    /// <summary>The comment at a place; what YAML takes for a line's end or for no text is a blank, so that it says the same in both spellings.</summary>
+    internal static CommentSyntax Of(SourceText source, TextSpan span) =>
+        new(source, span, string.Concat(source.TextOf(span)[1..].Select(unit => unit != '\t' && IsNoText(unit) ? ' ' : unit)).Trim());
+
+    private static bool IsNoText(char unit) => char.IsControl(unit) || unit is '\u2028' or '\u2029' or '\uFEFF';
+}
 
 /// <summary>A declaration: <c>alert permitLatencyHigh { … }</c>, or the YAML mapping that says the same.</summary>
 /// <param name="Source">The file.</param>

@@ -17,9 +17,11 @@ internal static class TailComments
         }
 
         var cursor = new SourceCursor(tail.Text);
+        // A command may begin with a `#`, as the name of a channel does.
+        var begin = row.Tail == TailKind.Raw ? tail.Text.AsSpan().IndexOfAnyExcept(" \t\r\n") : -1;
         while (!cursor.IsAtEnd)
         {
-            if (cursor.IsComment(cursor.At))
+            if (cursor.At != begin && cursor.IsComment(cursor.At))
             {
                 var start = cursor.At;
                 cursor.SkipComment();

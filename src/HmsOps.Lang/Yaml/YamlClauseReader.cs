@@ -36,7 +36,7 @@ internal sealed class YamlClauseReader
             {
                 Add(row, pair, clauses);
             }
-            else if (set.Open is not null && ClauseSet.KindOf(pair.Key.Value) is null && DeclarationName.IsPath(pair.Key.Value))
+            else if (set.Open is not null && DeclarationName.MayBeOpen(set.Open, pair.Key.Value, IsIn(pair.Value)))
             {
                 Add(set.Open, pair, clauses);
             }
@@ -56,6 +56,8 @@ internal sealed class YamlClauseReader
         var end = row.Tail == TailKind.Steps ? tail?.Span ?? key.Span : value.Span;
         return new ClauseSyntax(Source, key.Span.To(end), row, key.Span, tail);
     }
+
+    private static bool IsIn(YamlNode value) => value is YamlSequence or YamlScalar { Value: ['i', 'n', ' ', ..] };
 
     private void Add(ClauseRow row, YamlPair pair, ImmutableArray<ClauseSyntax>.Builder clauses)
     {

@@ -27,7 +27,7 @@ internal static class YamlComments
 
         SkipTo(cursor, source.Text.Length);
         return cursor.Comments.Concat(inner.Values).DistinctBy(span => span.Start).OrderBy(span => span.Start)
-            .Select(span => new CommentSyntax(source, span, source.TextOf(span)[1..].Trim()));
+            .Select(span => CommentSyntax.Of(source, span));
     }
 
     private static void SkipTo(SourceCursor cursor, int end)

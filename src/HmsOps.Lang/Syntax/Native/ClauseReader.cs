@@ -51,7 +51,16 @@ internal sealed class ClauseReader
 
         if (row is null && set.Open is not null)
         {
-            (row, end) = (set.Open, _cursor.PathEnd(start));
+            end = _cursor.PathEnd(start);
+            var word = _context.Source.Text[start..end];
+            if (!DeclarationName.IsPath(word))
+            {
+                _context.Report(SyntaxDiagnostics.Unexpected(_context.Source, TextSpan.FromBounds(start, end), word, "", "a clause begins with a word, or with words joined by dots"));
+                _cursor.SkipStatement();
+                return _cursor.At;
+            }
+
+            row = DeclarationName.MayBeOpen(set.Open, word, isIn: true) ? set.Open : null;
         }
 
         _cursor.At = end;

@@ -33,7 +33,7 @@ internal sealed class ReadingContext(SourceText source, DiagnosticBag bag)
 
     /// <summary>All comments that were read.</summary>
     public ImmutableArray<CommentSyntax> Comments() =>
-        [.. Cursor.Comments.Select(span => new CommentSyntax(source, span, source.TextOf(span)[1..].Trim()))];
+        [.. Cursor.Comments.Select(span => CommentSyntax.Of(source, span))];
 
     /// <summary>Counts a statement's word; past the limit reading stops.</summary>
     public void Count()

@@ -71,7 +71,8 @@ internal static class RawWords
                 problems.Report(SyntaxDiagnostics.NeedsQuotes(tail.Source, tail.Outer(at, stop), word));
             }
 
-            words.Add(new RawWordSyntax(tail.Source, tail.Outer(at, stop), word, IsQuoted: false));
+            // In YAML a first word may begin with the mark of comments; natively only one in quotes can.
+            words.Add(new RawWordSyntax(tail.Source, tail.Outer(at, stop), word, IsQuoted: word[0] == '#'));
             at = stop;
         }
     }
