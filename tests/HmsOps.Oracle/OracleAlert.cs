@@ -16,11 +16,17 @@ public sealed class OracleAlert
     private readonly OracleClocks _clocks;
     private readonly SortedDictionary<LabelSet, List<OracleRow>> _instances = [];
     private readonly Dictionary<LabelSet, string> _printed = [];
+    private readonly IReadOnlyList<OracleAlert> _upstream;
     private int _seen;
+    private bool _isBegun;
+
+    /// <summary>Its name.</summary>
+    public string Name => _alert.Name;
 
     /// <summary>An alert over samples.</summary>
-    public OracleAlert(BoundAlert alert, OracleSamples samples, long stale, long forget, long tick)
+    public OracleAlert(BoundAlert alert, IReadOnlyList<OracleAlert> upstream, OracleSamples samples, long stale, long forget, long tick)
     {
+        _upstream = upstream;
         ArgumentNullException.ThrowIfNull(alert);
         _alert = alert;
         _if = alert.If ?? throw new ArgumentException("an alert of levels", nameof(alert));
@@ -41,15 +47,17 @@ public sealed class OracleAlert
     {
         Rule.Tick();
         TakeIn();
-        foreach (var rows in _instances.Values)
+        var isOutside = _alert.Meta.During is { } during && !OracleSchedule.IsOn(during, t);
+        foreach (var (instance, rows) in _instances)
         {
+            var isHeldBack = _upstream.Any(other => other.HoldsBack(instance));
             foreach (var row in rows)
             {
                 var condition = row.Labels is { } labels
                     ? Rule.Evaluate(_if.Condition, labels)
                     : Truth.Unknown(UnknownReason.NoData);
                 var clear = row.Labels is { } own ? ClearOf(own) : Truth.Unknown(UnknownReason.NoData);
-                row.Tick(t, condition, clear, isOutside: false, isHeldBack: false, rows.TrueForAll(other => other == row || other.HasLeft));
+                row.Tick(t, condition, clear, isOutside, isHeldBack, rows.TrueForAll(other => other == row || other.HasLeft));
             }
         }
 
@@ -67,8 +75,28 @@ public sealed class OracleAlert
         return Changes(to);
     }
 
+    private bool HoldsBack(LabelSet instance) => _instances.Any(own =>
+        own.Value.Exists(row => row.State is AlertState.Firing or AlertState.NoDataOpen)
+        && own.Key.Pairs.All(pair => instance[pair.Key] is not { } value || value == pair.Value));
+
+    private OracleClocks ClocksOf(LabelSet instance) =>
+        Expected().Contains(instance) ? _clocks with { Forget = 1_000_000 * EngineTime.Hour } : _clocks;
+
+    private IEnumerable<LabelSet> Expected() => _alert.Expect.IsEmpty
+        ? []
+        : _alert.Expect.Single().Values.Select(value => LabelSet.Of((_alert.Expect.Single().Label, value)));
+
     private void TakeIn()
     {
+        if (!_isBegun)
+        {
+            _isBegun = true;
+            foreach (var instance in Expected())
+            {
+                _instances[instance] = [new(null, ClocksOf(instance))];
+            }
+        }
+
         if (_alert.By.IsEmpty && _instances.Count == 0)
         {
             _instances[LabelSet.Empty] = [new(null, _clocks)];
@@ -85,7 +113,7 @@ public sealed class OracleAlert
             }
 
             rows.RemoveAll(row => row.Labels is null);
-            rows.Add(standIns.TryGetValue(instance, out var standIn) ? standIn.As(labels) : new(labels, _clocks));
+            rows.Add(standIns.TryGetValue(instance, out var standIn) ? standIn.As(labels) : new(labels, ClocksOf(instance)));
         }
     }
 

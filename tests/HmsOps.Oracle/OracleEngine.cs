@@ -13,6 +13,9 @@ public sealed class OracleEngine
 {
     private readonly OracleSamples _samples;
 
+    // Those that hold others back come first.
+    private readonly IReadOnlyList<OracleAlert> _inOrder;
+
     /// <summary>An oracle over a program.</summary>
     /// <param name="program">The bound tree.</param>
     /// <param name="options">As the engine's.</param>
@@ -26,11 +29,23 @@ public sealed class OracleEngine
     {
         ArgumentNullException.ThrowIfNull(program);
         _samples = new(options, program.Metrics);
-        Alerts =
-        [
-            .. program.Alerts.OrderBy(alert => alert.Name, StringComparer.Ordinal)
-                .Select(alert => new OracleAlert(alert, _samples, alert.Stale ?? stale, alert.Forget ?? forget, options.Tick)),
-        ];
+        var made = new Dictionary<string, OracleAlert>(StringComparer.Ordinal);
+        OracleAlert Make(BoundAlert alert)
+        {
+            if (!made.TryGetValue(alert.Name, out var oracle))
+            {
+                OracleAlert[] upstream = [.. alert.DependsOn.Select(name => Make(program.Alerts.Single(other => other.Name == name)))];
+                made[alert.Name] = oracle = new(alert, upstream, _samples, alert.Stale ?? stale, alert.Forget ?? forget, options.Tick);
+            }
+
+            return oracle;
+        }
+
+        int Depth(BoundAlert alert) => alert.DependsOn
+            .Select(name => 1 + Depth(program.Alerts.Single(other => other.Name == name))).DefaultIfEmpty().Max();
+
+        Alerts = [.. program.Alerts.OrderBy(alert => alert.Name, StringComparer.Ordinal).Select(Make)];
+        _inOrder = [.. program.Alerts.OrderBy(Depth).ThenBy(alert => alert.Name, StringComparer.Ordinal).Select(Make)];
         Tiles = [.. program.Tiles.Select(tile => new OracleRule(tile.Query, null, [], _samples))];
     }
 
@@ -55,10 +70,10 @@ public sealed class OracleEngine
                     tile.Tick();
                 }
 
-                return [.. Alerts.SelectMany(alert => alert.Tick(tick.Time))];
+                return [.. _inOrder.SelectMany(alert => alert.Tick(tick.Time))];
             case GapInput gap:
                 _samples.Gap(gap.To);
-                return [.. Alerts.SelectMany(alert => alert.Gap(gap.From, gap.To))];
+                return [.. _inOrder.SelectMany(alert => alert.Gap(gap.From, gap.To))];
             default:
                 throw new ArgumentOutOfRangeException(nameof(input), input, "no sample, tick or gap");
         }

@@ -6,7 +6,7 @@ using HmsOps.Engine.Predicates;
 
 namespace HmsOps.Engine.Alerts;
 
-/// <summary>All alerts of a pack, in order of name; brings back what was journaled.</summary>
+/// <summary>All alerts of a pack, each behind those that it depends on, else in order of name; brings back what was journaled.</summary>
 internal sealed class AlertBoard : IInstanceTruths
 {
     private readonly List<AlertMachine> _machines = [];
@@ -23,9 +23,10 @@ internal sealed class AlertBoard : IInstanceTruths
         _output = output;
         _playbooks = playbooks;
         var episodes = new EpisodeSequence(restored.NextEpisode);
-        foreach (var alert in plan.Alerts)
+        foreach (var alert in AlertOrder.Of(plan.Alerts) ?? plan.Alerts)
         {
-            var machine = new AlertMachine(alert, store, options, episodes, output, playbooks);
+            var upstream = alert.DependsOn.Select(name => _byName.GetValueOrDefault(name)?.Open).OfType<OpenInstances>();
+            var machine = new AlertMachine(alert, store, options, episodes, output, playbooks, upstream);
             _machines.Add(machine);
             _byName.Add(alert.Name, machine);
             _readings.Add(alert.Name, new(alert, store));
@@ -34,7 +35,7 @@ internal sealed class AlertBoard : IInstanceTruths
         Restore(restored);
     }
 
-    /// <summary>Evaluates all alerts as of a tick, in order of name, then of labels.</summary>
+    /// <summary>Evaluates all alerts as of a tick, in their order, then in that of labels.</summary>
     public void Tick(long time)
     {
         DropForeign(time);
@@ -85,7 +86,7 @@ internal sealed class AlertBoard : IInstanceTruths
 
     /// <summary>Every instance, in order of alert, then of labels.</summary>
     public IReadOnlyList<AlertView> Views() =>
-        [.. _machines.SelectMany(machine => machine.Views())];
+        [.. _byName.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.Views())];
 
     // What was journaled under another meaning, or of a rule that is no more, proves nothing any more.
     private void Restore(DurableState restored)
@@ -93,7 +94,14 @@ internal sealed class AlertBoard : IInstanceTruths
         var open = new Dictionary<(string, LabelSet), EpisodeRecord>();
         foreach (var episode in restored.Episodes.Where(episode => episode.EndedAt is null))
         {
-            open[(episode.Alert, episode.Instance)] = episode;
+            if (LimitOf(episode) is { } limited)
+            {
+                limited.RestoreLimit(episode);
+            }
+            else
+            {
+                open[(episode.Alert, episode.Instance)] = episode;
+            }
         }
 
         var groups = restored.Clocks.Where(clock => !clock.IsGone).GroupBy(clock => (clock.Alert, clock.Instance));
@@ -115,6 +123,11 @@ internal sealed class AlertBoard : IInstanceTruths
 
         _foreignEpisodes.AddRange(open.Values.OrderBy(episode => episode.Id));
     }
+
+    private AlertMachine? LimitOf(EpisodeRecord episode) =>
+        !_byName.ContainsKey(episode.Alert) && episode.Alert.EndsWith(LimitAlert.Suffix, StringComparison.Ordinal)
+            ? _byName.GetValueOrDefault(episode.Alert[..^LimitAlert.Suffix.Length])
+            : null;
 
     private void DropForeign(long time)
     {

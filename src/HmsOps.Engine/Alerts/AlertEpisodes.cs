@@ -8,6 +8,9 @@ namespace HmsOps.Engine.Alerts;
 internal sealed class AlertEpisodes(
     AlertPlan plan, InstanceTable table, AlertReasons reasons, EpisodeSequence episodes, EngineOutput output, IPlaybooks playbooks)
 {
+    /// <summary>Is told which instances hold others back.</summary>
+    public required OpenInstances Open { get; init; }
+
     /// <summary>Takes the state that an instance's rows make now.</summary>
     /// <param name="instance">The instance's place.</param>
     /// <param name="last">The place of the row that moved last.</param>
@@ -28,6 +31,7 @@ internal sealed class AlertEpisodes(
         var opened = state == AlertState.Firing && story.Episode is null;
         var ended = state is not (AlertState.Firing or AlertState.NoDataOpen) && story.Episode is not null;
         story.State = state;
+        Open.Set(labels, state);
         if (opened)
         {
             story.Episode = new(episodes.Next(), plan.Name, labels, time, null, false, reason);
@@ -61,6 +65,7 @@ internal sealed class AlertEpisodes(
             EndedAt = time,
             KnownClear = table.EndedByKnownClear(instance),
             Reason = reasons.Of(instance, AlertState.Inactive, last),
+            IsUnscheduled = table.Row(last).Cause == RowCause.Unscheduled,
         };
         story.Episode = null;
         foreach (var place in table.RowsOf(instance))

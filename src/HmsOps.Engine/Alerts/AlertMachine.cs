@@ -19,6 +19,8 @@ internal sealed class AlertMachine
     private readonly InstanceTimers _timers;
     private readonly AlertEpisodes _ends;
     private readonly AlertReasons _reasons;
+    private readonly AlertGates _gates;
+    private readonly LimitAlert _limit;
     private readonly List<int> _abandoned = [];
     private readonly List<int> _steps = [];
     private readonly bool _isLasting;
@@ -27,7 +29,13 @@ internal sealed class AlertMachine
     private bool _isAllDue = true;
 
     public AlertMachine(
-        AlertPlan plan, IMetricStore store, EngineOptions options, EpisodeSequence episodes, EngineOutput output, IPlaybooks playbooks)
+        AlertPlan plan,
+        IMetricStore store,
+        EngineOptions options,
+        EpisodeSequence episodes,
+        EngineOutput output,
+        IPlaybooks playbooks,
+        IEnumerable<OpenInstances> upstream)
     {
         _plan = plan;
         _clocks = AlertClocks.Of(plan, options.Tick);
@@ -36,14 +44,19 @@ internal sealed class AlertMachine
         _output = output;
         _table = new(_rules, _clocks);
         _book = new(plan, _rules, options, output, _table);
-        _timers = new(_clocks, options, _table);
+        _timers = new(options, _table);
         _reasons = new(plan, _rules, _table);
-        _ends = new(plan, _table, _reasons, episodes, output, playbooks);
+        _ends = new(plan, _table, _reasons, episodes, output, playbooks) { Open = Open };
+        _gates = new(plan, upstream);
+        _limit = new(plan, episodes, output);
         _isLasting = plan.By.IsEmpty;
     }
 
     /// <summary>The alert.</summary>
     public AlertPlan Plan => _plan;
+
+    /// <summary>The instances that hold others back.</summary>
+    public OpenInstances Open { get; } = new();
 
     /// <summary>Every instance, in order of labels.</summary>
     public IReadOnlyList<AlertView> Views()
@@ -56,8 +69,16 @@ internal sealed class AlertMachine
                 _plan.Name, _plan.Severity, labels, _table.StateOf(place), story?.StateSince, story?.Reason ?? "", story?.Episode?.Id));
         }
 
+        if (_limit.View is { } limit)
+        {
+            views.Add(limit);
+        }
+
         return views;
     }
+
+    /// <summary>Takes up the open episode of the alert about the limit of instances.</summary>
+    public void RestoreLimit(EpisodeRecord episode) => _limit.Restore(episode);
 
     /// <summary>Takes up an instance as it was journaled; <paramref name="episode"/> is the one that is open, or null.</summary>
     public void Restore(IEnumerable<ClockRecord> clocks, EpisodeRecord? episode)
@@ -74,6 +95,7 @@ internal sealed class AlertMachine
                 story.State = state;
                 story.StateSince = state == AlertState.Firing ? episode?.OpenedAt : null;
                 story.Reason = episode?.Reason ?? "";
+                Open.Set(clock.Instance, state);
             }
 
             _timers.Set(instance, long.MinValue);
@@ -87,6 +109,7 @@ internal sealed class AlertMachine
         _due.UnionWith(_book.Fresh);
         _book.Fresh.Clear();
         _timers.Expire(time, _due);
+        _isAllDue |= _gates.MoveTo(time);
         if (!_isAllDue)
         {
             Look(time);
@@ -95,6 +118,7 @@ internal sealed class AlertMachine
         _rules.ForgetChanges();
         StepDue(time);
         DropAbandoned();
+        _limit.Tick(time, _book.IsLimitReached, _book.LimitText);
     }
 
     /// <summary>Nothing was watched in (from, to].</summary>
@@ -136,7 +160,7 @@ internal sealed class AlertMachine
             ref readonly var row = ref _table.Row(place);
             if (row.State == AlertState.Firing && row.IsCertain)
             {
-                return InstanceTruth.KnownFiring;
+                return _gates.IsHeldBack(labels) ? InstanceTruth.HeldBack : InstanceTruth.KnownFiring;
             }
 
             isOpen |= row.IsOpen;
@@ -149,7 +173,11 @@ internal sealed class AlertMachine
     public string Describe(LabelSet labels) => _book.Find(labels) is >= 0 and var instance ? _reasons.Describe(instance) : "";
 
     /// <summary>The next time after <paramref name="now"/> at which a clock is full, or null.</summary>
-    public long? NextTimer(long now) => _timers.Next(now);
+    public long? NextTimer(long now)
+    {
+        var (timer, edge) = (_timers.Next(now), _gates.NextEdge(now));
+        return timer is null || edge < timer ? edge : timer;
+    }
 
     private void Look(long time)
     {
@@ -186,8 +214,8 @@ internal sealed class AlertMachine
     {
         var condition = _rules.Evaluate(0, row.Number);
         var dark = row.DarkSince;
-        var tick = new RowTick(time, condition, ClearOf(condition, row.Number), RowGate.Open, _table.WindowOf(place));
-        var stays = row.Stays(in _clocks, in tick, row.Next == place);
+        var tick = new RowTick(time, condition, ClearOf(condition, row.Number), _gates.Of(_table.Instance(row.Instance).Labels), _table.WindowOf(place));
+        var stays = row.Stays(in _table.ClocksOf(row.Instance), in tick, row.Next == place);
         if (!stays || (!_isLasting && IsBare(in row) != row.IsBare))
         {
             _due.Add(row.Instance);
@@ -250,13 +278,14 @@ internal sealed class AlertMachine
     {
         var last = -1;
         var present = _table.PresentOf(instance);
+        var gate = _gates.Of(_table.Instance(instance).Labels);
         foreach (var place in _table.RowsOf(instance))
         {
             ref var row = ref _table.Row(place);
             var condition = row.Number < 0 ? Truth.Unknown(UnknownReason.NoData) : _rules.Evaluate(0, row.Number);
             var before = (row.State, row.HasLeft);
-            var tick = new RowTick(time, condition, ClearOf(condition, row.Number), RowGate.Open, _table.WindowOf(place));
-            if (row.Step(in _clocks, in tick, present == 1 && !row.HasLeft))
+            var tick = new RowTick(time, condition, ClearOf(condition, row.Number), gate, _table.WindowOf(place));
+            if (row.Step(in _table.ClocksOf(instance), in tick, present == 1 && !row.HasLeft))
             {
                 Journal(instance, place);
             }
@@ -279,7 +308,7 @@ internal sealed class AlertMachine
     // Only an instance that a series made can go: the one of an alert without grouping stands from the first tick on.
     private void WatchLife(int instance, long time)
     {
-        var isEmpty = !_isLasting;
+        var isEmpty = !_isLasting && !_table.IsExpected(instance);
         foreach (var place in _table.RowsOf(instance))
         {
             ref var row = ref _table.Row(place);

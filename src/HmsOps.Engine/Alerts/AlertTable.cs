@@ -15,7 +15,7 @@ internal static class AlertTable
         /* Inactive */ Begin, Keep, Keep, Keep, GoIdle, Keep, FireDark, Keep, Keep,
         /* Pending  */ Mature, Lapse, Lapse, Keep, GoIdle, Abandon, FireDark, Abandon, Abandon,
         /* Firing   */ Burn, Calm, Burn, Keep, GoOpen, End, Keep, End, Keep,
-        /* Idle     */ Begin, Settle, Settle, Keep, Keep, Settle, FireDark, Settle, Keep,
+        /* Idle     */ Begin, Settle, Settle, Keep, Keep, Abandon, FireDark, Abandon, Keep,
         /* Open     */ Return, ReturnCalm, Return, Keep, Forget, End, Keep, End, Keep,
     ];
 

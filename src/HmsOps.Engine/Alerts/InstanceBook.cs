@@ -25,6 +25,7 @@ internal sealed class InstanceBook
     private int _seen;
     private bool _isSorted = true;
     private bool _isLimitTold;
+    private bool _isExpectedOpen;
 
     public InstanceBook(AlertPlan plan, IRuleRows rules, EngineOptions options, EngineOutput output, InstanceTable table)
     {
@@ -38,8 +39,16 @@ internal sealed class InstanceBook
     /// <summary>The instances' places, in order of labels.</summary>
     public ReadOnlySpan<int> InOrder => CollectionsMarshal.AsSpan(_inOrder);
 
+    /// <value>True while a series is there that would make an instance, were there room for it.</value>
+    public bool IsLimitReached => _waiting.Count > 0 && _waiting.Exists(_rules.HasSeries);
+
+    private int Limit => _plan.InstanceLimit ?? _options.InstanceLimit;
+
     /// <summary>Instances whose rows changed by being taken in.</summary>
     public IndexSet Fresh { get; } = new();
+
+    /// <summary>Why there are instances that are not watched.</summary>
+    public string LimitText() => $"limit of {Limit} instances reached: these go on, {_rules.LabelsOf(_waiting.Find(_rules.HasSeries))} and later ones are not watched";
 
     /// <summary>The place of the instance of these labels, or -1.</summary>
     public int Find(LabelSet labels) => _byLabels.GetValueOrDefault(labels, -1);
@@ -67,7 +76,13 @@ internal sealed class InstanceBook
             _table.Add(Open(LabelSet.Empty), LabelSet.Empty, new AlertRow(-1));
         }
 
-        if (_waiting.Count > 0 && _inOrder.Count < _options.InstanceLimit)
+        if (!_isExpectedOpen)
+        {
+            _isExpectedOpen = true;
+            OpenExpected();
+        }
+
+        if (_waiting.Count > 0 && _inOrder.Count < Limit)
         {
             _waiting.RemoveAll(_tryWaiting);
         }
@@ -108,6 +123,24 @@ internal sealed class InstanceBook
         _isLimitTold = false;
     }
 
+    private void OpenExpected()
+    {
+        foreach (var labels in _plan.Expect)
+        {
+            var instance = Find(labels);
+            if (instance < 0 && _inOrder.Count < Limit)
+            {
+                instance = Open(labels);
+                _table.Add(instance, labels, new AlertRow(-1));
+            }
+
+            if (instance >= 0)
+            {
+                _table.Expect(instance);
+            }
+        }
+    }
+
     private void Forget(LabelSet instance, int place)
     {
         ref readonly var row = ref _table.Row(place);
@@ -137,7 +170,7 @@ internal sealed class InstanceBook
 
         var key = _byEachSeries ? labels : _plan.By.IsEmpty ? LabelSet.Empty : labels.Keep(_plan.By);
         var instance = Find(key);
-        if (instance < 0 && _inOrder.Count >= _options.InstanceLimit)
+        if (instance < 0 && _inOrder.Count >= Limit)
         {
             return false;
         }
@@ -197,7 +230,7 @@ internal sealed class InstanceBook
         {
             _isLimitTold = true;
             _output.AddProblem(
-                $"alert {_plan.Name} reached its limit of {_options.InstanceLimit} instances: these go on, {_rules.LabelsOf(number)} "
+                $"alert {_plan.Name} reached its limit of {Limit} instances: these go on, {_rules.LabelsOf(number)} "
                 + "and later ones are not watched; group by fewer labels or select fewer series");
         }
     }

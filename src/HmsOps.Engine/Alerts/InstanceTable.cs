@@ -8,6 +8,11 @@ namespace HmsOps.Engine.Alerts;
 internal sealed class InstanceTable(IRuleRows rules, AlertClocks clocks)
 {
     private readonly Dictionary<int, TickWindow> _windows = [];
+    private readonly HashSet<int> _expected = [];
+    private readonly AlertClocks _clocks = clocks;
+
+    // An instance that is named is never gone.
+    private readonly AlertClocks _lasting = clocks with { Forget = long.MaxValue / 4 };
     private readonly ChunkedList<AlertInstance> _instances = new();
     private readonly Dictionary<int, LabelSet> _labels = [];
     private int[] _places = [];
@@ -23,6 +28,15 @@ internal sealed class InstanceTable(IRuleRows rules, AlertClocks clocks)
 
     /// <summary>False of a place that no instance has.</summary>
     public bool IsOpen(int instance) => _instances[instance].Labels is not null;
+
+    /// <summary>True of an instance that is named: it never goes.</summary>
+    public bool IsExpected(int instance) => _expected.Count > 0 && _expected.Contains(instance);
+
+    /// <summary>The instance is named.</summary>
+    public void Expect(int instance) => _expected.Add(instance);
+
+    /// <summary>The durations of an instance's clocks.</summary>
+    public ref readonly AlertClocks ClocksOf(int instance) => ref IsExpected(instance) ? ref _lasting : ref _clocks;
 
     /// <summary>The highest state of an instance's rows, as of the last tick at which one changed.</summary>
     public AlertState StateOf(int instance) => _instances[instance].Story?.State ?? AlertState.Inactive;
@@ -77,14 +91,14 @@ internal sealed class InstanceTable(IRuleRows rules, AlertClocks clocks)
     /// <summary>Of <c>for N% of D</c>: the ticks at which a row's condition held; null of a plain <c>for</c>.</summary>
     public TickWindow? WindowOf(int place)
     {
-        if (clocks.Needed == 0)
+        if (_clocks.Needed == 0)
         {
             return null;
         }
 
         if (!_windows.TryGetValue(place, out var window))
         {
-            _windows.Add(place, window = new(clocks.For, clocks.Tick));
+            _windows.Add(place, window = new(_clocks.For, _clocks.Tick));
         }
 
         return window;

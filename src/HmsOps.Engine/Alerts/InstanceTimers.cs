@@ -4,7 +4,7 @@ namespace HmsOps.Engine.Alerts;
 
 /// <summary>The deadlines of an alert: one for each instance of which a clock runs, no later than the first of its clocks is full.</summary>
 /// <remarks>A clock that stops leaves its deadline standing: that the instance is then stepped, or asked, for nothing costs less than to keep up with each sample.</remarks>
-internal sealed class InstanceTimers(AlertClocks clocks, EngineOptions options, InstanceTable table)
+internal sealed class InstanceTimers(EngineOptions options, InstanceTable table)
 {
     private readonly TimerWheel _wheel = new(options.Tick);
     private readonly Dictionary<int, long> _emptySince = [];
@@ -98,7 +98,7 @@ internal sealed class InstanceTimers(AlertClocks clocks, EngineOptions options, 
         long? next = null;
         foreach (var place in table.RowsOf(instance))
         {
-            var due = table.Row(place).NextTimer(in clocks, now);
+            var due = table.Row(place).NextTimer(in table.ClocksOf(instance), now);
             next = next is null || due < next ? due : next;
         }
 

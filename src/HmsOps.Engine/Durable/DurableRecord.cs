@@ -35,7 +35,11 @@ public sealed record ClockRecord(
 /// <summary>An episode: from the first row of an instance that fires to when none is firing or "No Data" with an open episode.</summary>
 /// <param name="Id">A journal sequence, restored, not a time.</param>
 public sealed record EpisodeRecord(
-    long Id, string Alert, LabelSet Instance, long OpenedAt, long? EndedAt, bool KnownClear, string Reason) : DurableRecord;
+    long Id, string Alert, LabelSet Instance, long OpenedAt, long? EndedAt, bool KnownClear, string Reason) : DurableRecord
+{
+    /// <value>True where it ended only because its hours were over; not kept, since only what ends now is told.</value>
+    public bool IsUnscheduled { get; init; }
+}
 
 /// <summary>An append-only line of history: an alert instance changed its state.</summary>
 public sealed record TransitionRecord(

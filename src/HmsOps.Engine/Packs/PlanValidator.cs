@@ -20,8 +20,10 @@ internal static class PlanValidator
             Present(alert.By) && Present(alert.Steps) && IsConsistent(plan, alert)
             && IsConsistent(plan, alert.If.Predicate, isCondition: true)
             && (alert.Clear is null || IsConsistent(plan, alert.Clear.Predicate, isCondition: true))
+            && Present(alert.DependsOn) && Present(alert.Expect) && IsConsistent(alert.During)
             && alert.If.Share is null or { Numerator: > 0, Denominator: > 0 } && alert.Labels is not null
             && (alert.Value is null || IsConsistent(plan, alert.Value, isCondition: false)))
+        && AlertOrder.Of(plan.Alerts) is not null
         && plan.Tiles.All(tile =>
             IsConsistent(plan, tile.Value, isCondition: false)
             && (tile.Slo is null || IsConsistent(plan, tile.Slo, isCondition: true))
@@ -44,6 +46,10 @@ internal static class PlanValidator
         ParallelStepPlan parallel => !parallel.Branches.IsDefaultOrEmpty,
         _ => true,
     };
+
+    private static bool IsConsistent(SchedulePlan? schedule) => schedule is null
+        || (Present(schedule.Hours) && !schedule.Except.IsDefault && schedule.Hours.All(hours => !hours.Days.IsDefault)
+            && TimeZoneInfo.TryFindSystemTimeZoneById(schedule.Zone, out _));
 
     private static bool Present<T>(ImmutableArray<T> items) => !items.IsDefault && items.All(item => item is not null);
 

@@ -70,6 +70,18 @@ public sealed record AlertPlan(
     /// <value>What happens after <see cref="Stale"/>.</value>
     public NoDataPolicy NoData { get; init; }
 
+    /// <value>Names of the alerts that hold this one back while they fire.</value>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <value>When it is watched, or null: always.</value>
+    public SchedulePlan? During { get; init; }
+
+    /// <value>Instances that there are from the first tick on and that never go, in order of labels.</value>
+    public ImmutableArray<LabelSet> Expect { get; init; } = [];
+
+    /// <value>How many instances it may have, or null for the engine's limit.</value>
+    public int? InstanceLimit { get; init; }
+
     /// <value>What is said with each notice and line, for those who are told; values may name labels of the instance: <c>${region}</c>.</value>
     public LabelSet Labels { get; init; } = LabelSet.Empty;
 

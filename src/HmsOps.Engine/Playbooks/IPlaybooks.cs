@@ -69,6 +69,9 @@ internal enum InstanceTruth
     /// <summary>It fires, but the last tick's value is unknown, or it is "No Data" with an open episode: no step starts.</summary>
     Unknown,
 
+    /// <summary>It fires, known, but an alert that it depends on does too: no step starts.</summary>
+    HeldBack,
+
     /// <summary>It does not fire.</summary>
     NotFiring,
 }

@@ -84,7 +84,7 @@ internal sealed class PlaybookRunner : IPlaybooks
         if (run is not null)
         {
             (run.ToldOfEnd, run.MarksTold) = (told, run.Marks.Count());
-            var turn = new RunTurn(_kit, run, time, InstanceTruth.NotFiring, null) { Reason = episode.Reason };
+            var turn = new RunTurn(_kit, run, time, InstanceTruth.NotFiring, null) { Reason = episode.Reason, IsUnscheduled = episode.IsUnscheduled };
             turn.Raise(episode.KnownClear ? RunSignal.KnownClear : RunSignal.OtherClear);
             Close(time);
         }
@@ -186,6 +186,10 @@ internal sealed class PlaybookRunner : IPlaybooks
             case InstanceTruth.KnownFiring:
                 run.UnknownSince = null;
                 turn.Raise(RunSignal.TruthKnown);
+                break;
+            case InstanceTruth.HeldBack:
+                run.UnknownSince = null;
+                turn.Raise(RunSignal.TruthLost);
                 break;
             case InstanceTruth.NotFiring when run.State != RunState.Finishing:
                 turn.Raise(RunSignal.OtherClear);

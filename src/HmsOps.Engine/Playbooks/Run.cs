@@ -57,6 +57,9 @@ internal sealed class Run
     /// <summary>What a page says when the step in flight has ended.</summary>
     public string PageReason { get; set; } = "";
 
+    /// <summary>True where it stops because the alert's hours are over: nobody is paged for that.</summary>
+    public bool IsUnscheduled { get; set; }
+
     /// <summary>Targets that were told that the episode is over.</summary>
     public IReadOnlySet<string> ToldOfEnd { get; set; } = new HashSet<string>();
 

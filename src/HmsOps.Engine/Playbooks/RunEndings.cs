@@ -14,7 +14,11 @@ internal static class RunEndings
 
     public static void Resolve(RunTurn turn) => Stop(turn, RunOutcome.Resolved, "resolved", "");
 
-    public static void StopUnproved(RunTurn turn) => Stop(turn, RunOutcome.NotProved, "stopped", Unproved(turn));
+    public static void StopUnproved(RunTurn turn)
+    {
+        turn.Run.IsUnscheduled = turn.IsUnscheduled;
+        Stop(turn, RunOutcome.NotProved, "stopped", Unproved(turn));
+    }
 
     public static void TimeOut(RunTurn turn)
     {
@@ -146,6 +150,7 @@ internal static class RunEndings
 
     public static void StopWhileFinishing(RunTurn turn)
     {
+        turn.Run.IsUnscheduled = turn.IsUnscheduled;
         turn.Run.PageReason = Unproved(turn);
         turn.Run.Change(turn.Run.Record with { Outcome = RunOutcome.NotProved });
     }
@@ -212,7 +217,7 @@ internal static class RunEndings
         var run = turn.Run;
         if (outcome is not (RunOutcome.Resolved or RunOutcome.Proved))
         {
-            End(turn, outcome, outcome == RunOutcome.Unknown && run.Record.Paged ? null : run.PageReason.Length > 0 ? run.PageReason : NoticeText.ReasonOf(outcome));
+            End(turn, outcome, run.IsUnscheduled || (outcome == RunOutcome.Unknown && run.Record.Paged) ? null : run.PageReason.Length > 0 ? run.PageReason : NoticeText.ReasonOf(outcome));
             return;
         }
 

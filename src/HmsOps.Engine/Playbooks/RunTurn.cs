@@ -25,6 +25,9 @@ internal sealed class RunTurn(RunKit kit, Run run, long time, InstanceTruth trut
     /// <summary>Why the episode ended, where that is what happens.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>True where the episode ended only because its hours were over: nobody is paged for that.</summary>
+    public bool IsUnscheduled { get; init; }
+
     /// <summary>What is known of the alert exactly, for messages.</summary>
     public string Description => run.Description =
         truths is not null && truth != InstanceTruth.NotFiring

@@ -33,7 +33,7 @@ internal sealed class BacktestTally
         Steps += line is StepLine { Outcome: "planned" } ? 1 : 0;
         if (line is StateLine { State: "firing" })
         {
-            _firings[line.Alert]++;
+            _firings[line.Alert] = _firings.GetValueOrDefault(line.Alert) + 1;
         }
 
         _next(line);

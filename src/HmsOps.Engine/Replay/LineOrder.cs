@@ -3,11 +3,14 @@ using HmsOps.Engine.Plan;
 
 namespace HmsOps.Engine.Replay;
 
-/// <summary>Collects the lines of a tick, and hands them on in the order in which they are printed: transitions before steps, alerts by name, then by labels.</summary>
+/// <summary>Collects the lines of a tick, and hands them on in the order in which they are printed: transitions before steps, alerts behind those that they depend on, else by name, then by labels.</summary>
 internal sealed class LineOrder(PackPlan plan, Action<ReplayLine> sink)
 {
     private readonly Dictionary<string, LabelSet> _said = plan.Alerts
         .Where(alert => alert.Labels.Count > 0).ToDictionary(alert => alert.Name, alert => alert.Labels, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> _places = (AlertOrder.Of(plan.Alerts) ?? plan.Alerts)
+        .Select((alert, place) => (alert.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
 
     private readonly List<ReplayLine> _lines = [];
 
@@ -34,7 +37,7 @@ internal sealed class LineOrder(PackPlan plan, Action<ReplayLine> sink)
         }
 
         var ordered = _lines.OrderBy(line => line.Time).ThenBy(line => line is StepLine)
-            .ThenBy(line => line.Alert, StringComparer.Ordinal).ThenBy(line => line.Labels);
+            .ThenBy(line => _places.GetValueOrDefault(line.Alert, int.MaxValue)).ThenBy(line => line.Alert, StringComparer.Ordinal).ThenBy(line => line.Labels);
         foreach (var line in ordered)
         {
             sink(line);

@@ -137,6 +137,26 @@ internal sealed class AlertBinder(BindingContext context, StepBinder steps, Meta
             }
         }
 
+        return ExpectsWhole(declaration, labels);
+    }
+
+    // What is missing can be told only of an instance with all its labels.
+    private bool ExpectsWhole(DeclarationSyntax declaration, ImmutableArray<string>? labels)
+    {
+        var clauses = declaration.Clauses.Where(clause => clause.Tail is InTailSyntax).ToList();
+        if (clauses.Count == 0)
+        {
+            return true;
+        }
+
+        var expected = clauses.Select(clause => clause.Tail).OfType<InTailSyntax>().Select(tail => tail.Label.Text).ToHashSet(StringComparer.Ordinal);
+        if (labels is not { } known || !known.All(expected.Contains))
+        {
+            var missing = labels?.Where(label => !expected.Contains(label)) ?? [];
+            context.Report(DeclarationDiagnostics.ExpectWithoutAll(Place.Of(clauses[0]).At(clauses[0].KeywordSpan), [.. missing]));
+            return false;
+        }
+
         return true;
     }
 

@@ -126,6 +126,12 @@ internal static class DeclarationDiagnostics
     public static Diagnostic ShareBeyondIf(Place place, string clause) => Report.Error(
         "HMS1080", place, $"{clause} takes no share of a time: write `for` with the time alone, as in `for 2m`");
 
+    /// <summary><c>expect</c> leaves labels of an instance open; where they are not even known, <paramref name="missing"/> is empty.</summary>
+    public static Diagnostic ExpectWithoutAll(Place place, IReadOnlyList<string> missing) => Report.Error(
+        "HMS1081", place, missing.Count == 0
+            ? "`expect` needs to know the labels of an instance: write them with `by`"
+            : $"`expect` must name the values of each label of `by`: add `expect {missing[0]} in [...]`");
+
     /// <summary>More ticks than are counted.</summary>
     public static Diagnostic TooManyTicks(Place place, string written, int most) => Report.Error(
         "HMS2071", place, $"a share of `{written}` is of more than {most} ticks: at most 1h can be counted tick by tick");

@@ -16,10 +16,6 @@ internal static class AlertGate
         }
 
         return Clause("without", !alert.Without.IsEmpty)
-            ?? Clause("depends on", !alert.DependsOn.IsEmpty)
-            ?? Clause("during", alert.Meta.During is not null)
-            ?? Clause("expect", !alert.Expect.IsEmpty)
-            ?? Clause("limit", alert.InstanceLimit is not null)
             ?? Clause("stale", alert.Stale is not null && ReadsNewest(alert))
             ?? Held(alert.If)
             ?? Held(alert.Clear)

@@ -14,11 +14,12 @@ internal static class AlertLowering
         ImmutableArray<MetricPlan> metrics,
         BoundProgram program,
         Func<string, string> sourcePath) =>
-        [.. alerts.Select((alert, id) => Lower(id, alert, predicates, metrics, program, sourcePath))];
+        [.. alerts.Select((alert, id) => Lower(id, alert, alerts, predicates, metrics, program, sourcePath))];
 
     private static AlertPlan Lower(
         int id,
         BoundAlert alert,
+        ImmutableArray<BoundAlert> alerts,
         PredicateLowering predicates,
         ImmutableArray<MetricPlan> metrics,
         BoundProgram program,
@@ -50,6 +51,12 @@ internal static class AlertLowering
             "")
         {
             NoData = alert.NoData,
+            DependsOn = [.. alert.DependsOn.Where(name => alerts.Any(other => other.Name == name)).Order(StringComparer.Ordinal)],
+            During = alert.Meta.During is { } during
+                ? new(during.Name, during.Zone, [.. during.Hours.Select(hours => new HoursPlan(hours.Days, hours.From, hours.To))], during.Except)
+                : null,
+            Expect = ExpectedOf(alert),
+            InstanceLimit = alert.InstanceLimit,
             Labels = LabelSet.Create(alert.Meta.Labels.Select(label => KeyValuePair.Create(label.Name, label.Value))),
             Summary = alert.Meta.Summary,
             Runbook = alert.Meta.Runbook,
@@ -63,6 +70,18 @@ internal static class AlertLowering
 
     private static HeldPlan Lower(BoundHeld held, PredicateLowering predicates, ImmutableArray<string> by) =>
         new(predicates.Lower(held.Condition, by), held.For) { Share = held.Share is { } share && share < 1 ? RankOf(share) : null };
+
+    // Every combination of the values; the compiler saw to it that there are not too many.
+    private static ImmutableArray<LabelSet> ExpectedOf(BoundAlert alert)
+    {
+        IEnumerable<LabelSet> expected = alert.Expect.IsEmpty ? [] : [LabelSet.Empty];
+        foreach (var label in alert.Expect)
+        {
+            expected = [.. expected.SelectMany(labels => label.Values.Distinct().Select(value => LabelSet.Create(labels.Pairs.Append(KeyValuePair.Create(label.Label, value)))))];
+        }
+
+        return [.. expected.Distinct().Order()];
+    }
 
     // 80% is 4/5, exactly: the decimal's digits over its power of ten.
     private static Rank RankOf(decimal share)

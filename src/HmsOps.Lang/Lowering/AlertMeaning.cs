@@ -20,8 +20,25 @@ internal static class AlertMeaning
         Append(text, "if", alert.If, describe);
         Append(text, "clear", alert.Clear, describe);
         text.Append(CultureInfo.InvariantCulture, $"stale {alert.Stale} forget {alert.Forget} nodata {alert.NoData.ToString().ToLowerInvariant()}\n");
+        Append(text, "depends on", string.Join(", ", alert.DependsOn));
+        Append(text, "expect", string.Join(' ', alert.Expect));
+        if (alert.During is { } during)
+        {
+            var hours = during.Hours.Select(hours => string.Create(CultureInfo.InvariantCulture, $"{string.Join(',', hours.Days)} {hours.From:HH:mm}-{hours.To:HH:mm}"));
+            var except = during.Except.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Append(text, "during", $"{during.Zone} {string.Join("; ", hours)} except {string.Join(' ', except)}");
+        }
+
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+
+    private static void Append(StringBuilder text, string clause, string what)
+    {
+        if (what.Length > 0)
+        {
+            text.Append(clause).Append(' ').Append(what).Append('\n');
+        }
     }
 
     private static void Append(StringBuilder text, string clause, HeldPlan? held, Func<PredicatePlan, string> describe)

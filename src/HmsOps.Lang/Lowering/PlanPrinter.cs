@@ -30,6 +30,8 @@ internal static class PlanPrinter
             text.Append(Line(
                 "alert", alert.Name, alert.Severity.ToString().ToLowerInvariant(),
                 alert.By.IsEmpty ? "" : "by " + PlanText.Names(alert.By),
+                alert.DependsOn.IsEmpty ? "" : "depends on " + PlanText.Names(alert.DependsOn), alert.During is { } during ? "during " + during.Name : "",
+                alert.Expect.IsEmpty ? "" : "expect " + string.Join(' ', alert.Expect), alert.InstanceLimit is { } limit ? $"limit {limit}" : "",
                 alert.NoData == NoDataPolicy.Hold ? "" : "nodata " + alert.NoData.ToString().ToLowerInvariant(), "settle " + PlanText.Duration(alert.Settle)));
             AppendHeld("if", alert.If);
             AppendHeld("clear", alert.Clear);

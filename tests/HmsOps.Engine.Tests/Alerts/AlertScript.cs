@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,9 +15,12 @@ internal sealed class AlertScript
     private readonly EngineOptions _options;
     private readonly string[] _scripts;
     private readonly LabelSet[] _labels;
+    private readonly string[] _upScripts;
+    private readonly LabelSet[] _upLabels;
     private readonly Dictionary<long, (string Kind, long Length)> _breaks = [];
     private readonly JournalDouble _journal = new();
     private readonly StringBuilder _printed = new();
+    private readonly long _upFor;
     private string _meaning = "m";
 
     public AlertScript(string text)
@@ -24,9 +28,18 @@ internal sealed class AlertScript
         var lines = text.Split('\n');
         var (alert, options) = (Plain(), new EngineOptions());
         var scripts = new List<(LabelSet Labels, string Letters)>();
+        var up = new List<(LabelSet Labels, string Letters)>();
         foreach (var clause in lines[0].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            (alert, options) = Clause(alert, options, clause.Split(' '));
+            var words = clause.Split(' ');
+            if (words[0] == "upfor")
+            {
+                _upFor = long.Parse(words[1], CultureInfo.InvariantCulture) * EngineTime.Second;
+            }
+            else
+            {
+                (alert, options) = Clause(alert, options, words);
+            }
         }
 
         foreach (var line in lines[1..])
@@ -39,13 +52,16 @@ internal sealed class AlertScript
             else
             {
                 var at = line.IndexOf(':', StringComparison.Ordinal);
-                scripts.Add((Labels(at < 0 ? "" : line[..at]), Expand(line[(at + 1)..])));
+                var isUp = line.StartsWith("up", StringComparison.Ordinal);
+                (isUp ? up : scripts).Add((Labels(at < 0 ? "" : line[(isUp ? 2 : 0)..at]), Expand(line[(at + 1)..])));
             }
         }
 
         (_alert, _options) = (alert, options);
         _scripts = [.. scripts.Select(script => script.Letters)];
         _labels = [.. scripts.Select(script => script.Labels)];
+        _upScripts = [.. up.Select(script => script.Letters)];
+        _upLabels = [.. up.Select(script => script.Labels)];
     }
 
     /// <summary>Restart after this tick, without downtime.</summary>
@@ -56,7 +72,8 @@ internal sealed class AlertScript
     public string Play(bool tellsChanges = false)
     {
         var rows = new ScriptedRows(_scripts, _labels, tellsChanges);
-        var (engine, playbooks) = Engine(rows, 0);
+        var up = _upScripts.Length > 0 ? new ScriptedRows(_upScripts, _upLabels, tellsChanges) : null;
+        var (engine, playbooks) = Engine(rows, up, 0);
         var time = 0L;
         for (var step = 0; step < rows.Length; step++)
         {
@@ -67,7 +84,8 @@ internal sealed class AlertScript
                 {
                     _meaning = found.Kind == "restart" ? _meaning : "other";
                     rows.Forget();
-                    (engine, playbooks) = Engine(rows, time);
+                    up?.Forget();
+                    (engine, playbooks) = Engine(rows, up, time);
                 }
 
                 Feed(engine, playbooks, new GapInput(time * EngineTime.Second, (time + found.Length) * EngineTime.Second));
@@ -84,7 +102,7 @@ internal sealed class AlertScript
         var text = new StringBuilder();
         foreach (var clock in _journal.Clocks)
         {
-            text.Append(clock.Row.Count > 0 ? clock.Row + ": " : "").Append(clock.State);
+            text.Append(clock.Alert == "a" ? "" : clock.Alert + " ").Append(clock.Row.Count > 0 ? clock.Row + ": " : "").Append(clock.State);
             text.Append(Clock("since", clock.Since)).Append(Clock("calm", clock.Calm));
             text.Append(clock.Ticks is { } ticks ? $" held {Stretches(ticks)}" : "");
             text.Append(clock is { HasFired: true, State: AlertState.Inactive } ? clock.KnownClear ? " ended, known" : " ended" : "").Append('\n');
@@ -118,6 +136,9 @@ internal sealed class AlertScript
             "stale" => (alert with { Stale = Seconds(1) }, options),
             "forget" => (alert with { Forget = Seconds(1) }, options),
             "by" => (alert with { By = [.. words[1..]] }, options),
+            "during" => (alert with { During = new("s", "UTC", [new([.. Enum.GetValues<DayOfWeek>()], TimeOnly.Parse(words[1], CultureInfo.InvariantCulture), TimeOnly.Parse(words[2], CultureInfo.InvariantCulture))], []) }, options),
+            "expect" => (alert with { Expect = [.. words[1..].Select(Labels)] }, options),
+            "instances" => (alert with { InstanceLimit = int.Parse(words[1], CultureInfo.InvariantCulture) }, options),
             "drop" => (alert, options with { IdleDrop = Seconds(1) }),
             "limit" => (alert, options with { InstanceLimit = int.Parse(words[1], CultureInfo.InvariantCulture) }),
             _ => throw new InvalidDataException(words[0]),
@@ -133,12 +154,15 @@ internal sealed class AlertScript
         Regex.Replace(letters, @"([A-Z.])(\d*)\s*", found => new string(
             found.Groups[1].Value[0], found.Groups[2].Length == 0 ? 1 : int.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture))).Trim();
 
-    private (OpsEngine Engine, RecordingPlaybooks Playbooks) Engine(ScriptedRows rows, long time)
+    private (OpsEngine Engine, RecordingPlaybooks Playbooks) Engine(ScriptedRows rows, ScriptedRows? up, long time)
     {
-        var plan = new PackPlan("p", [], [], [], [_alert with { Meaning = _meaning }], [], []);
+        ImmutableArray<AlertPlan> alerts = up is null
+            ? [_alert with { Meaning = _meaning }]
+            : [_alert with { Meaning = _meaning, DependsOn = ["b"] }, Plain() with { Id = 1, Name = "b", By = _alert.By, Stale = _alert.Stale, If = _alert.If with { For = _upFor } }];
+        var plan = new PackPlan("p", [], [], [], alerts, [], []);
         var playbooks = new RecordingPlaybooks();
         var restored = time == 0 ? Durable.DurableState.Empty : _journal.Read(time * EngineTime.Second);
-        return (new OpsEngine(plan, _options, restored, new ScriptedStore(rows), _ => playbooks), playbooks);
+        return (new OpsEngine(plan, _options, restored, new ScriptedStore(rows, up), _ => playbooks), playbooks);
     }
 
     private void Feed(OpsEngine engine, RecordingPlaybooks playbooks, EngineInput input)
@@ -149,7 +173,7 @@ internal sealed class AlertScript
         {
             var state = AlertText.Print(transition.State);
             var episode = transition.Episode is { } id ? $" #{id}" : "";
-            var instance = transition.Instance.Count > 0 ? $" {transition.Instance}" : "";
+            var instance = (transition.Alert == "a" ? "" : $" {transition.Alert}") + (transition.Instance.Count > 0 ? $" {transition.Instance}" : "");
             var reason = transition.Reason.Length > 0 ? $" ({transition.Reason})" : "";
             _printed.Append(CultureInfo.InvariantCulture, $"{transition.Time / EngineTime.Second}{instance} {state}{episode}{reason}\n");
         }

@@ -139,6 +139,12 @@ internal sealed class ArrivalWorld
         var p90 = new Rank(90, 100);
         yield return Shared(60, Alert("slow-share", ["pod"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 8));
         yield return Shared(30, Alert("queue-share", ["zone"], Compare(queue, Reading.Last, 6), 10, Below(queue, Reading.Average, 5), 3)) with { NoData = NoDataPolicy.Clear };
+        yield return Alert("rate-held", ["pod"], Compare(requests, Reading.Rate, 0.3), 3) with { DependsOn = ["queue", "slow-zone"], InstanceLimit = 3 };
+        yield return Alert("queue-hours", ["zone"], Compare(queue, Reading.Last, 3), 2) with
+        {
+            During = new("hours", "UTC", [.. Enumerable.Range(0, 12).Select(hour => new HoursPlan([.. Enum.GetValues<DayOfWeek>()], new(2 * hour, 0), new(2 * hour, 1)))], []),
+            Expect = [LabelSet.Of(("zone", "mars"))],
+        };
         yield return Alert("rate-gone", ["pod"], Compare(requests, Reading.Rate, 0.6), 2) with { NoData = NoDataPolicy.Fire };
         yield return Alert("slow", ["pod"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 3);
         yield return Alert("slow-at-once", ["*"], _builder.Test(slow, ComparisonOperator.Greater, p90, 1, -1), 0, _builder.Test(slow, ComparisonOperator.Less, p90, 0, 0), 4);

@@ -41,6 +41,12 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     public BoundProgram Make()
     {
         var alerts = Enumerable.Range(0, 1 + dice.Below(3)).Select(i => Alert($"alert{i}")).ToImmutableArray();
+        if (alerts.Length > 1 && clauses.OneIn(2))
+        {
+            var (first, last) = clauses.OneIn(2) ? (0, alerts.Length - 1) : (alerts.Length - 1, 0);
+            alerts = alerts.SetItem(first, alerts[first] with { DependsOn = [alerts[last].Name] });
+        }
+
         ImmutableArray<BoundTile> tiles = [Bound.Tile("one", Number(Labelled.No)), Bound.Tile("two", Number(Labelled.Yes))];
         return Bound.Program(alerts, tiles) with { Metrics = [.. Metrics, Bound.AnyLatency, Bound.AnyRequests, Bound.AnyQueue] };
     }
@@ -59,7 +65,17 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
         var condition = Condition(labelled, 3).For(EngineTime.Second * dice.Pick(0, 0, 3, 10));
         var clear = dice.OneIn(2) ? null : Condition(dice.OneIn(2) ? labelled : Labelled.No, 2).For(EngineTime.Second * dice.Pick(0, 4, 9));
         condition = condition.For > 0 && clauses.OneIn(3) ? condition with { Share = clauses.Pick(0.05m, 0.3m, 0.5m, 0.8m, 0.99m, 1m) } : condition;
-        return Bound.Alert(name, condition, clear, by) with { NoData = clauses.Pick(NoDataPolicy.Hold, NoDataPolicy.Hold, NoDataPolicy.Clear, NoDataPolicy.Fire) };
+        var alert = Bound.Alert(name, condition, clear, by) with { NoData = clauses.Pick(NoDataPolicy.Hold, NoDataPolicy.Hold, NoDataPolicy.Clear, NoDataPolicy.Fire) };
+        return clauses.OneIn(4)
+            ? alert with { Meta = BoundMeta.None with { During = Hours() } }
+            : by.IsEmpty || clauses.OneIn(2) ? alert : alert with { Expect = [new("region", ["eu", "mars"])] };
+    }
+
+    // The logs begin at 22:13:23.
+    private BoundSchedule Hours()
+    {
+        var (from, to) = clauses.Pick((13, 14), (14, 15), (14, 30), (0, 14));
+        return new(Bound.File, new(0, 5), "hours", "UTC", [new([.. Enum.GetValues<DayOfWeek>()], new(22, from), new(22, to))], []);
     }
 
     private BoundCondition Condition(Labelled labelled, int depth)
