@@ -87,6 +87,83 @@ public sealed class ReportTests
         Assert.Equal("[1,7,1,11]", Numbers(results[1].GetProperty("relatedLocations")[0].GetProperty("physicalLocation").GetProperty("region")));
     }
 
+    // What the published schema (OASIS, sarif-schema-2.1.0.json) requires of each object that is written, and all that it allows of what is written.
+    [Fact]
+    public async Task Sarif_has_what_its_schema_requires_and_nothing_that_it_does_not_know()
+    {
+        using var json = JsonDocument.Parse((await CheckAsync("sarif")).Out);
+        Assert.Equal("https://json.schemastore.org/sarif-2.1.0.json", json.RootElement.GetProperty("$schema").GetString());
+        Conforms(json.RootElement, "log");
+    }
+
+    private static readonly Dictionary<string, (string[] Required, Dictionary<string, string> Known)> Sarif = new(StringComparer.Ordinal)
+    {
+        ["log"] = (["version", "runs"], Known("$schema", "version", "runs:run")),
+        ["run"] = (["tool"], Known("tool:tool", "invocations:invocation", "columnKind", "results:result")),
+        ["tool"] = (["driver"], Known("driver:component")),
+        ["component"] = (["name"], Known("name", "semanticVersion", "rules:descriptor")),
+        ["descriptor"] = (["id"], Known("id", "shortDescription:multiformat", "fullDescription:multiformat", "help:multiformat")),
+        ["multiformat"] = (["text"], Known("text", "markdown")),
+        ["invocation"] = (["executionSuccessful"], Known("executionSuccessful")),
+        ["result"] = (["message"], Known("ruleId", "ruleIndex", "level", "message:message", "locations:location", "relatedLocations:location", "fixes:fix")),
+        ["message"] = (["text"], Known("text")),
+        ["location"] = ([], Known("id", "physicalLocation:physical", "logicalLocations:logical", "message:message")),
+        ["physical"] = (["artifactLocation"], Known("artifactLocation:artifact", "region:region", "contextRegion:region")),
+        ["artifact"] = (["uri"], Known("uri")),
+        ["region"] = (["startLine"], Known("startLine", "startColumn", "endLine", "endColumn")),
+        ["logical"] = ([], Known("name", "fullyQualifiedName", "kind")),
+        ["fix"] = (["artifactChanges"], Known("description:message", "artifactChanges:change")),
+        ["change"] = (["artifactLocation", "replacements"], Known("artifactLocation:artifact", "replacements:replacement")),
+        ["replacement"] = (["deletedRegion"], Known("deletedRegion:region", "insertedContent:content")),
+        ["content"] = ([], Known("text")),
+    };
+
+    private static Dictionary<string, string> Known(params string[] names) => names.ToDictionary(name => name.Split(':')[0], name => name.Contains(':') ? name.Split(':')[1] : "", StringComparer.Ordinal);
+
+    private static void Conforms(JsonElement element, string type)
+    {
+        var (required, known) = Sarif[type];
+        Assert.All(required, name => Assert.True(element.TryGetProperty(name, out _), $"{type} without {name}"));
+        foreach (var property in element.EnumerateObject())
+        {
+            Assert.True(known.TryGetValue(property.Name, out var inner), $"{type} with {property.Name}");
+            switch (property.Value.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    Conforms(property.Value, inner);
+                    break;
+                case JsonValueKind.Array:
+                    Assert.True(type != "change" || property.Value.GetArrayLength() > 0);
+                    Assert.All(property.Value.EnumerateArray(), item => Conforms(item, inner));
+                    break;
+                case JsonValueKind.Number:
+                    Assert.True(property.Value.GetInt32() >= (type == "region" ? 1 : 0));
+                    break;
+                case JsonValueKind.String when property.Name is "level":
+                    Assert.Contains(property.Value.GetString(), (string[])["none", "note", "warning", "error"]);
+                    break;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("test", "a.hmsrule")]
+    [InlineData("backtest", "a.hmsrule", "--data", "d.jsonl")]
+    public async Task Verbs_that_run_rules_write_their_diagnostics_so_too(params string[] verb)
+    {
+        using var folder = new CliFolder();
+        folder.Write("a.hmsrule", "alert slow { if x.latency.p95 > 1s for 5s }\ntest \"t\" { given x.latency = 2s for 1m; expect slow firing at 10s }\n");
+        folder.Write("d.jsonl", "{\"t\":1,\"metric\":\"x.latency\",\"value\":0.3}\n");
+        var clean = await folder.RunAsync([.. verb, "--format", "json"]);
+        Assert.Equal(0, clean.Code);
+        using var report = JsonDocument.Parse(clean.Out);
+        Assert.NotEqual("", clean.Error);
+        folder.Replace("a.hmsrule", "> 1s", "> 5%");
+        var wrong = await folder.RunAsync([.. verb, "--format", "github"]);
+        Assert.Equal(3, wrong.Code);
+        Assert.StartsWith("::error file=a.hmsrule,line=1,", wrong.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Github_gets_one_command_a_diagnostic()
     {
