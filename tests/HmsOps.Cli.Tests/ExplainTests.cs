@@ -59,7 +59,7 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal("alert slower", need.GetProperty("sharedWith")[0].GetString());
         var aggregate = Assert.Single(pack.GetProperty("aggregates").EnumerateArray());
         Assert.Equal(["id", "text", "metric", "kind", "entity", "windowSeconds", "paneSeconds", "bounds", "fedBy", "feeds", "users", "size"], Names(aggregate));
-        Assert.Equal(["panes", "numbers", "width", "totals", "bytes"], Names(aggregate.GetProperty("size")));
+        Assert.Equal(["panes", "numbers", "width", "totals", "history", "bytes"], Names(aggregate.GetProperty("size")));
         Assert.Equal(390, aggregate.GetProperty("size").GetProperty("bytes").GetInt32());
     }
 

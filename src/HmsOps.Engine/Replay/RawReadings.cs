@@ -25,7 +25,7 @@ internal sealed class RawReadings(PackPlan plan, TestPlan test)
             {
                 GroupingKind.All => LabelSet.Empty,
                 GroupingKind.By => labels.Keep(leaf.Grouping.Labels),
-                _ => series.Labels,
+                _ => MetricNames.IsOfAnyService(plan.Metrics[leaf.Metric].Name) ? labels : series.Labels,
             };
             groups.TryAdd(key, []);
             groups[key].Add(RawSeries.Of(series, test.Start, left, time));

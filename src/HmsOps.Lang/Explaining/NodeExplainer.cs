@@ -37,7 +37,7 @@ internal static class NodeExplainer
         BoundShare share => Leaf(share.Text, TypeOf(share.Unit), PlanText.Unit(share.Unit), $"the share that is {Comparisons.Text(share.Operator)} {LimitText(share.Limit)}", share),
         BoundNegation negation => Of(node, "-", "negated", [negation.Operand]),
         BoundArithmetic arithmetic => Of(node, Operator(arithmetic.Operator), Computing(arithmetic.Operator), [arithmetic.Left, arithmetic.Right]),
-        BoundPrediction prediction => Of(node, "predict", $"what it will be in {PlanText.Duration(prediction.Horizon)}, by the line through its samples", [prediction.Reading]),
+        BoundPrediction prediction => Prediction(prediction),
         BoundFunction function => Of(node, Function(function.Function), "computed of its operands", [.. function.Arguments]),
         BoundAggregate aggregate => Of(node, Function(aggregate.Function), "across series" + Grouping(aggregate.Grouping), [aggregate.Operand]),
         BoundCount count => Of(node, "count", "rows in which it holds" + Grouping(count.Grouping), [count.Condition]),
@@ -56,6 +56,17 @@ internal static class NodeExplainer
 
     private static ExplainedNode Of(BoundNumber node, string text, string what, ImmutableArray<BoundNode> operands) =>
         new(text, TypeOf(node.Unit), PlanText.Unit(node.Unit), what, null, [.. operands.Select(Explain)]);
+
+    // It reads the samples of its window, not the newest one.
+    private static ExplainedNode Prediction(BoundPrediction prediction)
+    {
+        var reading = prediction.Reading with { Reading = Reading.Slope };
+        var (type, unit) = (TypeOf(reading.Unit), PlanText.Unit(reading.Unit));
+        return Of(prediction, "predict", $"what it will be in {PlanText.Duration(prediction.Horizon)}, by the line through its samples", []) with
+        {
+            Operands = [Leaf(reading.Text, type, unit, "samples", reading)],
+        };
+    }
 
     private static ExplainedNode Leaf(string text, string type, string? unit, string what, IMetricUse use)
     {

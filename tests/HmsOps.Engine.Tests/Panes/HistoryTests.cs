@@ -1,3 +1,4 @@
+using HmsOps.Engine.Input;
 using HmsOps.Engine.Panes;
 using HmsOps.Engine.Plan;
 using HmsOps.Engine.Predicates;
@@ -109,6 +110,25 @@ public sealed class HistoryTests
         }
 
         Assert.True(jumps > 0 || shift < 100);
+    }
+
+    [Fact]
+    public void What_is_kept_in_a_full_ring_allocates_nothing()
+    {
+        var world = new World(shift: 20);
+        var samples = new Sample[1];
+        var batch = new BatchInput([], samples);
+        long before = 0;
+        for (var time = 1001; time <= 1100; time++)
+        {
+            before = time == 1060 ? GC.GetAllocatedBytesForCurrentThread() : before;
+            samples[0] = new(0, time * EngineTime.Second, time);
+            world.Store.Accept(batch);
+            world.Store.Advance(time * EngineTime.Second);
+            world.Past.EvaluateNumber(0, 0);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class SteadyStateTests
         (MetricKind.Counter, AggregateKind.Counter, Reading.Rate),
         (MetricKind.Gauge, AggregateKind.Gauge, Reading.Average),
         (MetricKind.Gauge, AggregateKind.Gauge, Reading.Last),
+        (MetricKind.Gauge, AggregateKind.Line, Reading.Slope),
     ];
 
     [Theory]
@@ -119,8 +120,8 @@ public sealed class SteadyStateTests
             {
                 var grouping = new Grouping(GroupingKind.By, ["pod"]);
                 var aggregate = builder.Aggregate(
-                    metrics[(int)metric], kind, window * EngineTime.Second, kind == AggregateKind.Gauge ? null : grouping, kind == AggregateKind.Counts ? [0.5, 0.8] : []);
-                Assert.True(!isFed || window == 60 || kind is AggregateKind.Moments or AggregateKind.Gauge || builder.FeedByCoarsest(aggregate));
+                    metrics[(int)metric], kind, window * EngineTime.Second, metric == MetricKind.Gauge ? Grouping.EachSeries : grouping, kind == AggregateKind.Counts ? [0.5, 0.8] : []);
+                Assert.True(!isFed || window == 60 || kind is AggregateKind.Moments or AggregateKind.Gauge or AggregateKind.Line || builder.FeedByCoarsest(aggregate));
                 predicates.Add(builder.Read(aggregate, reading, reading == Reading.Quantile ? new Rank(95, 100) : null));
             }
         }

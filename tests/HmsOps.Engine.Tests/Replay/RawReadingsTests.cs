@@ -22,6 +22,34 @@ public sealed class RawReadingsTests
         Assert.Equal([line], Describe(kind, Leaf(reading), 10, Series(kind)));
 
     [Fact]
+    public void Shares_lines_and_what_was_some_time_ago_are_computed_too()
+    {
+        var share = Leaf(Reading.Count) with { Share = new(ComparisonOperator.GreaterOrEqual, 4, "4") };
+        Assert.Equal(["m = 0.4 (threshold 2.5), of 5 samples"], Describe(MetricKind.Histogram, share, 10, Series(MetricKind.Histogram)));
+        Assert.Equal(["m = 1 (threshold 2.5), of 5 samples"], Describe(MetricKind.Gauge, Leaf(Reading.Slope), 10, Series(MetricKind.Gauge)));
+        var line = Leaf(Reading.Slope) with { Window = 8 * EngineTime.Second, Horizon = 20 * EngineTime.Second };
+        Assert.Equal(["m = 25 (threshold 2.5), of 5 samples"], Describe(MetricKind.Gauge, line, 5, Series(MetricKind.Gauge)));
+        Assert.Equal(
+            ["m is unknown (threshold 2.5): too few samples"],
+            Describe(MetricKind.Gauge, line with { Window = 10 * EngineTime.Second }, 5, Series(MetricKind.Gauge)));
+        Assert.Equal(
+            ["m = 1.5 (threshold 2.5), of 2 samples"],
+            Describe(MetricKind.Histogram, Leaf(Reading.Average) with { Shift = Minute }, 62, Series(MetricKind.Histogram)));
+    }
+
+    [Fact]
+    public void Series_of_any_service_are_told_apart_by_it()
+    {
+        var plan = SeedPack.Of().Plan;
+        plan = plan with { Metrics = [plan.Metrics[0] with { Name = "*.m", Kind = MetricKind.Gauge }] };
+        var test = SeedTest.Of() with { Series = [Series(MetricKind.Gauge), Series(MetricKind.Gauge) with { Metric = "t.m" }] };
+        var leaf = Leaf(Reading.Average) with { Grouping = Grouping.EachSeries };
+        Assert.Equal(
+            ["m of {service=\"s\"} = 3 (threshold 2.5), of 5 samples", "m of {service=\"t\"} = 3 (threshold 2.5), of 5 samples"],
+            new RawReadings(plan, test).Describe(new PredicatePlan(0, [], [], [], [leaf]), 10 * EngineTime.Second));
+    }
+
+    [Fact]
     public void A_window_leaves_samples_behind_by_panes()
     {
         Assert.Equal(["m = 4 (threshold 2.5), of 3 samples"], Describe(MetricKind.Histogram, Leaf(Reading.Average), 62, Series(MetricKind.Histogram)));
