@@ -121,7 +121,7 @@ public sealed class HistoryTests
         long before = 0;
         for (var time = 1001; time <= 1100; time++)
         {
-            before = time == 1060 ? GC.GetAllocatedBytesForCurrentThread() : before;
+            before = time == 1080 ? GC.GetAllocatedBytesForCurrentThread() : before;
             samples[0] = new(0, time * EngineTime.Second, time);
             world.Store.Accept(batch);
             world.Store.Advance(time * EngineTime.Second);
