@@ -22,7 +22,10 @@ public sealed class ScaleExecutor : IStepExecutor, IDisposable
                 "factor", ArgumentType.Number, "How many times as many, rounded up.", ExactlyOneOf: "size", Minimum: 0, MinimumExclusive: true),
             new ArgumentSchema("replicas", ArgumentType.Integer, "How many.", ExactlyOneOf: "size", Minimum: 1),
         ],
-        "scale/{service}");
+        "scale/{service}")
+    {
+        Limits = [new LimitSchema("max-replicas", "So many replicas at most.", 1, MaxReplicas), VerbSchema.PerHour],
+    };
 
     /// <inheritdoc/>
     public void Configure(IReadOnlyDictionary<string, string> settings) => _control.Configure(settings);
@@ -38,9 +41,10 @@ public sealed class ScaleExecutor : IStepExecutor, IDisposable
         }
 
         var wanted = request.Number("replicas") ?? Math.Ceiling(workload.Replicas * (request.Number("factor") ?? 1));
-        if (wanted is < 1 or > MaxReplicas)
+        var most = request.Plan.Limits.FirstOrDefault(limit => limit.Name == "max-replicas")?.Value ?? MaxReplicas;
+        if (wanted < 1 || wanted > most)
         {
-            return new RefusedAnswer($"{service} would have {wanted} replicas; 1 to {MaxReplicas} are allowed");
+            return new RefusedAnswer($"{service} would have {wanted} replicas; 1 to {most} are allowed");
         }
 
         var replicas = (int)wanted;

@@ -88,6 +88,13 @@ internal sealed class PlaybookRunner : IPlaybooks
             turn.Raise(episode.KnownClear ? RunSignal.KnownClear : RunSignal.OtherClear);
             Close(time);
         }
+        else if (episode.KnownClear && alert.UndoEntry is not null && !_kit.Options.Observe
+            && _book.PastOfEpisode(episode.Id) is { Record: { SentAnything: true, IsUndo: false } past } && past.Pack == _packDigest)
+        {
+            // Its run had ended before, with a page: what it did is undone all the same.
+            _book.Reopen(past with { State = RunState.UndoWait, UndoAt = time + alert.Cooldown }, alert);
+            Close(time);
+        }
 
         _book.Forget(episode.Id);
     }

@@ -104,6 +104,14 @@ internal sealed class RunBook
         return run;
     }
 
+    /// <summary>Takes up a run that has ended, to undo it.</summary>
+    public void Reopen(RunRecord record, AlertPlan alert)
+    {
+        var run = new Run(record, alert, "");
+        run.Change(record);
+        Insert(run);
+    }
+
     /// <summary>Puts away what has ended.</summary>
     public void Retire(long time)
     {

@@ -78,6 +78,12 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
             return null;
         }
 
+        if (words.FirstOrDefault(word => Template.HasValue(word.Text)) is { } changing)
+        {
+            context.Report(StepDiagnostics.ValueInArgument(Place.Of(changing)));
+            return null;
+        }
+
         return options is null
             ? null
             : new(
@@ -125,7 +131,8 @@ internal sealed class StepBinder(BindingContext context, TargetBinder targets, P
         {
             var filled = arguments.ToDictionary(
                 argument => argument.Name, argument => PlaceOf(argument.Name, words) with { Text = argument.Text }, StringComparer.Ordinal);
-            steps = Bind(body, scope with { Lets = context.Scopes.Of(playbook.Declaration), Arguments = filled, Call = scope.Call ?? Place.Of(words[0]) });
+            var values = arguments.ToDictionary(argument => argument.Name, StringComparer.Ordinal);
+            steps = Bind(body, scope with { Lets = context.Scopes.Of(playbook.Declaration), Arguments = filled, Values = values, Call = scope.Call ?? Place.Of(words[0]) });
         }
 
         return steps is { } unfolded

@@ -70,4 +70,8 @@ internal static class StepDiagnostics
     /// <summary>Playbooks that call each other too deep.</summary>
     public static Diagnostic TooDeep(Place place, string name, int most) => Report.Error(
         "HMS3042", place, $"`{name}` is called by a chain of {most} playbooks: at most {most} may call each other");
+
+    /// <summary>A number that changes from tick to tick, in an argument.</summary>
+    public static Diagnostic ValueInArgument(Place place) => Report.Error(
+        "HMS3047", place, "`${value}` can't stand in an argument: it is another number at each tick; put it into a message of `notify`");
 }

@@ -54,6 +54,24 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void Branches_retries_and_what_is_to_be_undone_come_back_too()
+    {
+        var branches = new[] { new BranchRecord(5, 0, 1, 400), new BranchRecord(5, 2, 2, null) };
+        var run = Run(9, "slow", null) with { Branches = [.. branches], UndoAt = 900, IsUndo = true };
+        var step = new StepRecord(9, 0, "run scale", StepState.Retrying, 1, Intent, "refused", 200, null, null, null)
+        {
+            RetryAt = 210, SentAt = 201, Resource = "scale/x",
+        };
+        Write([run, step], 230);
+
+        using var journal = SqliteJournal.Open(_folder.Path);
+        var state = journal.Load();
+        Assert.Equal(branches, state.Runs.Single().Branches.ToArray());
+        Assert.Equal((900L, true), (state.Runs.Single().UndoAt, state.Runs.Single().IsUndo));
+        Assert.Equal(step, state.Steps.Single());
+    }
+
+    [Fact]
     public void The_last_version_of_a_record_counts_and_history_keeps_all()
     {
         var step = new StepRecord(1, 0, "run scale", StepState.Recorded, 0, Intent, "", 1, null, null, null);
@@ -119,10 +137,10 @@ public sealed class JournalTests : IDisposable
         Write([], 1);
         Query("UPDATE meta SET value = 99 WHERE key = 'schema_version' RETURNING key");
         var failure = Assert.Throws<SidecarException>(() => SqliteJournal.Open(_folder.Path));
-        Assert.Contains("has version 99, this program reads 1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"has version 99, this program reads {JournalSchema.Version}", failure.Message, StringComparison.Ordinal);
 
         // And the lock was let go of.
-        Query("UPDATE meta SET value = 1 WHERE key = 'schema_version' RETURNING key");
+        Query($"UPDATE meta SET value = {JournalSchema.Version} WHERE key = 'schema_version' RETURNING key");
         SqliteJournal.Open(_folder.Path).Dispose();
     }
 
