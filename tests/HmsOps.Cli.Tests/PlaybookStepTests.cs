@@ -68,7 +68,7 @@ public sealed class PlaybookStepTests
     [InlineData("run traffic-shift --to us-west at 8m within 5s", "run traffic-shift --to us-east at 8m within 5s")]
     [InlineData("run traffic-shift after run scale within 3m", "run traffic-shift after run scale within 10s")]
     [InlineData("no run scale after run traffic-shift", "no run restart after run scale")]
-    [InlineData("given approve by sre at 8m", "given approve by others at 8m")]
+    [InlineData("given approve by sre at 8m", "given approve by sre at 20m")]
     [InlineData("\"nobody approved\" at", "\"somebody approved\" at")]
     [InlineData("retry 2 every 10s; ", "")]
     public async Task What_does_not_come_so_is_told(string right, string wrong)
