@@ -100,14 +100,17 @@ internal sealed class PlaybookWorld : IInstanceTruths
                 _output.Add(opened);
                 _runner.Fired(alert, opened, _time, "p95 > 0.8s");
                 break;
-            case "clears" or "gone" when Journal.OpenEpisode(alert.Name) is { } open:
+            case "clears" or "gone" or "off-hours" when Journal.OpenEpisode(alert.Name) is { } open:
                 _truths[alert.Name] = InstanceTruth.NotFiring;
-                var closed = open with { EndedAt = _time, KnownClear = word == "clears", Reason = word == "clears" ? "recovered" : "gone" };
+                var closed = open with { EndedAt = _time, KnownClear = word == "clears", Reason = word == "clears" ? "recovered" : word, IsUnscheduled = word == "off-hours" };
                 _output.Add(closed);
                 _runner.Cleared(alert, closed, _time);
                 break;
             case "unknown":
                 _truths[alert.Name] = InstanceTruth.Unknown;
+                break;
+            case "held-back":
+                _truths[alert.Name] = InstanceTruth.HeldBack;
                 break;
             case "known":
                 _truths[alert.Name] = InstanceTruth.KnownFiring;

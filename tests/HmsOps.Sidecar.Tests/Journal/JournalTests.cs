@@ -30,7 +30,7 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public void Every_record_comes_back_as_it_was_written()
     {
-        var clock = new ClockRecord("slow", East, LabelSet.Empty, "m1", AlertState.Pending, 100, null, false, false, true);
+        var clock = new ClockRecord("slow", East, LabelSet.Empty, "m1", AlertState.Pending, 100, null, false, false, true, "100-120 140-");
         var episode = new EpisodeRecord(4, "slow", East, 200, null, false, "p95 1.2s");
         var run = new RunRecord(
             9, 2, "slow", East, 4, "digest", RunState.Waiting, 1, 200, 320, 210, null, null, 205, null, RunOutcome.None, true, false);
