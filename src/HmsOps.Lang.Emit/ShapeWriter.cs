@@ -57,6 +57,9 @@ internal sealed class ShapeWriter
             Number(share.Slot)),
         PredictNode predict => Call(EngineNames.Frame, nameof(PredicateFrame.Predict), Number(predict.Operand), Number(predict.Slot)),
         PastNode past => Call(EngineNames.Frame, nameof(PredicateFrame.ReadPast), Number(past.Operand), Number(past.Slot)),
+        AcrossNode across => Call(EngineNames.Frame, nameof(PredicateFrame.ReadAcross), Number(across.Operand)),
+        AcrossTestNode test => Call(EngineNames.Frame, nameof(PredicateFrame.TestAcross), Number(test.Operand)),
+        AbsentNode absent => Call(EngineNames.Frame, nameof(PredicateFrame.TestAcross), Number(absent.Operand)),
         NowNode => Call(EngineNames.Frame, nameof(PredicateFrame.Now)),
         AbsoluteNode absolute => Call(EngineNames.Interval, nameof(Interval.Absolute), Expression(absolute.Operand)),
         FunctionNode function => Call(

@@ -13,6 +13,7 @@ public sealed class OracleAlert
 {
     private readonly BoundAlert _alert;
     private readonly BoundHeld _if;
+    private readonly OracleGrouping _by;
     private readonly OracleClocks _clocks;
     private readonly SortedDictionary<LabelSet, List<OracleRow>> _instances = [];
     private readonly Dictionary<LabelSet, string> _printed = [];
@@ -31,7 +32,8 @@ public sealed class OracleAlert
         _alert = alert;
         _if = alert.If ?? throw new ArgumentException("an alert of levels", nameof(alert));
         _clocks = new(_if.For, alert.Clear?.For ?? 0, stale, forget, alert.NoData, _if.Share < 1 ? _if.Share : null, alert.Clear is not null, tick);
-        Rule = new(_if.Condition, alert.Clear?.Condition, alert.By, samples);
+        _by = OracleGrouping.Of(alert);
+        Rule = new(_if.Condition, alert.Clear?.Condition, _by, samples);
     }
 
     /// <summary>The condition, row by row.</summary>
@@ -97,7 +99,7 @@ public sealed class OracleAlert
             }
         }
 
-        if (_alert.By.IsEmpty && _instances.Count == 0)
+        if (_by.IsNone && _instances.Count == 0)
         {
             _instances[LabelSet.Empty] = [new(null, _clocks)];
         }
@@ -106,7 +108,7 @@ public sealed class OracleAlert
         for (; _seen < Rule.Rows.Count; _seen++)
         {
             var labels = Rule.Rows[_seen];
-            var instance = _alert.By.IsEmpty ? LabelSet.Empty : labels.Keep(_alert.By);
+            var instance = _by.Of(labels);
             if (!_instances.TryGetValue(instance, out var rows))
             {
                 _instances[instance] = rows = [];

@@ -46,7 +46,7 @@ public sealed class OracleEngine
 
         Alerts = [.. program.Alerts.OrderBy(alert => alert.Name, StringComparer.Ordinal).Select(Make)];
         _inOrder = [.. program.Alerts.OrderBy(Depth).ThenBy(alert => alert.Name, StringComparer.Ordinal).Select(Make)];
-        Tiles = [.. program.Tiles.Select(tile => new OracleRule(tile.Query, null, [], _samples))];
+        Tiles = [.. program.Tiles.Select(tile => new OracleRule(tile.Query, null, OracleGrouping.None, _samples))];
     }
 
     /// <summary>In order of name.</summary>

@@ -66,6 +66,12 @@ public sealed class OracleReader(OracleSamples samples)
         return (window.Count(observation => Holds(observation.Value, share.Operator, limit)), window.Count);
     }
 
+    /// <summary>That no sample of any of these series lies in the window.</summary>
+    public Truth Absent(BoundAbsent absent, IReadOnlyList<OracleSeries> series) =>
+        series.Any(one => Window(absent, [one]).Count > 0) ? Truth.False
+        : IsPartial(absent) ? Truth.Unknown(UnknownReason.Warming)
+        : Truth.True;
+
     /// <summary>True while a sample of one of the series lies in the reading's window; of a gauge that is not read by rank, also while its last value is not stale.</summary>
     public bool IsLive(IMetricUse reading, IReadOnlyList<OracleSeries> series) =>
         Window(reading, series).Count > 0 || (reading is BoundReading { Metric.Kind: MetricKind.Gauge, Rank: null, Reading: not Reading.Slope } && series.Any(one => Newest(one) is not null));
@@ -105,7 +111,7 @@ public sealed class OracleReader(OracleSamples samples)
         return window;
     }
 
-    private bool IsPartial(BoundReading reading) => StartOf(reading) < samples.CoveredFrom;
+    private bool IsPartial(IMetricUse reading) => StartOf(reading) < samples.CoveredFrom;
 
     private static Interval Nothing => Interval.Unknown(UnknownReason.NoData);
 

@@ -49,7 +49,7 @@ internal sealed class AlertMachine
         _ends = new(plan, _table, _reasons, episodes, output, playbooks) { Open = Open };
         _gates = new(plan, upstream);
         _limit = new(plan, episodes, output);
-        _isLasting = plan.By.IsEmpty;
+        _isLasting = plan.Instances.Kind == GroupingKind.All;
     }
 
     /// <summary>The alert.</summary>

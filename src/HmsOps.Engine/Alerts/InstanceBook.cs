@@ -21,7 +21,7 @@ internal sealed class InstanceBook
     private readonly Predicate<int> _tryWaiting;
     private readonly Predicate<int> _isClosed;
     private readonly Dictionary<int, AlertRow> _stoodIn = [];
-    private readonly bool _byEachSeries;
+    private readonly Grouping _instances;
     private int _seen;
     private bool _isSorted = true;
     private bool _isLimitTold;
@@ -30,7 +30,7 @@ internal sealed class InstanceBook
     public InstanceBook(AlertPlan plan, IRuleRows rules, EngineOptions options, EngineOutput output, InstanceTable table)
     {
         (_plan, _rules, _options, _output, _table) = (plan, rules, options, output, table);
-        _byEachSeries = plan.By.Contains("*");
+        _instances = plan.Instances;
         _byOrder = (left, right) => table.Instance(left).Labels.CompareTo(table.Instance(right).Labels);
         _isClosed = instance => !table.IsOpen(instance);
         _tryWaiting = number => rules.HasSeries(number) && TryAdmit(number);
@@ -71,7 +71,7 @@ internal sealed class InstanceBook
     /// <summary>Takes in the rows that appeared, in order of appearance, as far as the limit of instances allows.</summary>
     public void Admit()
     {
-        if (_plan.By.IsEmpty && _inOrder.Count == 0 && _rules.Count == 0)
+        if (_instances.Kind == GroupingKind.All && _inOrder.Count == 0 && _rules.Count == 0)
         {
             _table.Add(Open(LabelSet.Empty), LabelSet.Empty, new AlertRow(-1));
         }
@@ -168,7 +168,7 @@ internal sealed class InstanceBook
             return true;
         }
 
-        var key = _byEachSeries ? labels : _plan.By.IsEmpty ? LabelSet.Empty : labels.Keep(_plan.By);
+        var key = _instances.KeyOf(labels);
         var instance = Find(key);
         if (instance < 0 && _inOrder.Count >= Limit)
         {

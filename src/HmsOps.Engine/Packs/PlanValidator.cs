@@ -16,8 +16,9 @@ internal static class PlanValidator
         && InPlace(plan.Alerts, alert => alert.Id)
         && InPlace(plan.Tiles, tile => tile.Id)
         && plan.Aggregates.All(aggregate => IsConsistent(plan, aggregate))
+        && Present(plan.Across) && plan.Across.Index().All(item => IsConsistent(plan, item.Item, item.Index))
         && plan.Alerts.All(alert =>
-            Present(alert.By) && Present(alert.Steps) && IsConsistent(plan, alert)
+            Present(alert.By) && Present(alert.Without) && Present(alert.Steps) && IsConsistent(plan, alert)
             && IsConsistent(plan, alert.If.Predicate, isCondition: true)
             && (alert.Clear is null || IsConsistent(plan, alert.Clear.Predicate, isCondition: true))
             && Present(alert.DependsOn) && Present(alert.Expect) && IsConsistent(alert.During)
@@ -74,19 +75,35 @@ internal static class PlanValidator
     private static bool Is(bool needed, double? bound, AggregatePlan aggregate) =>
         needed ? bound is { } value && aggregate.Bounds.BinarySearch(value) >= 0 : bound is null;
 
+    // What an aggregate across series reads comes before it.
+    private static bool IsConsistent(PackPlan plan, AcrossPlan across, int index) =>
+        across.Id == plan.Aggregates.Length + index && !across.Grouping.Labels.IsDefault && across.Settle >= 0
+        && IsConsistent(plan, across.Inner, across.IsOfConditions)
+        && across.Inner.Operands.All(operand => operand < across.Id);
+
+    private static AcrossPlan? AcrossOf(PackPlan plan, PredicatePlan predicate, ILeafNode leaf) =>
+        predicate.Operands[leaf.Operand] - plan.Aggregates.Length is >= 0 and var place ? plan.Across[place] : null;
+
     private static bool IsConsistent(PackPlan plan, PredicatePlan predicate, bool isCondition) =>
         IsPlace(predicate.Shape, plan.Shapes)
         && !predicate.Operands.IsDefault && !predicate.Constants.IsDefault && !predicate.Integers.IsDefault
         && Present(predicate.Leaves)
         && plan.Shapes[predicate.Shape].IsCondition == isCondition
-        && predicate.Operands.All(operand => IsPlace(operand, plan.Aggregates))
+        && predicate.Operands.All(operand => operand >= 0 && operand < plan.Aggregates.Length + plan.Across.Length)
         && predicate.Leaves.All(leaf => IsPlace(leaf.Metric, plan.Metrics))
         && Fits(plan, predicate, plan.Shapes[predicate.Shape].Root);
 
     private static bool Fits(PackPlan plan, PredicatePlan predicate, ShapeNode node) =>
-        (node is not ILeafNode leaf || IsPlace(leaf.Operand, predicate.Operands))
+        (node is not ILeafNode leaf || (IsPlace(leaf.Operand, predicate.Operands) && IsOfItsKind(leaf, AcrossOf(plan, predicate, leaf))))
         && IsFilled(plan, predicate, node)
         && ShapeTree.Children(node).All(child => child is not null && Fits(plan, predicate, child));
+
+    private static bool IsOfItsKind(ILeafNode leaf, AcrossPlan? across) => leaf switch
+    {
+        AcrossNode => across is { IsCondition: false },
+        AcrossTestNode => across is { IsCondition: true },
+        _ => across is null,
+    };
 
     private static bool IsFilled(PackPlan plan, PredicatePlan predicate, ShapeNode node) => node switch
     {

@@ -5,7 +5,7 @@ using HmsOps.Engine.Predicates;
 namespace HmsOps.Engine.Panes;
 
 /// <summary>The totals of one aggregate: its entities, which of them live, and its panes.</summary>
-internal abstract class AggregateStore : IAggregateReader
+internal abstract class AggregateStore : RowSource
 {
     private readonly Dictionary<LabelSet, int> _entities = [];
     private readonly List<LabelSet> _labels = [];
@@ -24,7 +24,8 @@ internal abstract class AggregateStore : IAggregateReader
         Plan = plan;
         Clock = clock;
         _histories = [.. plan.Histories.Select(history => new ReadingHistory(history, this, clock))];
-        IsMerged = plan.Grouping.Kind == GroupingKind.All && plan.Kind != AggregateKind.Gauge;
+        IsMerged = plan.Grouping.Kind == GroupingKind.All && !IsEachSeries;
+        Fixed = [.. plan.Selector.Where(matcher => matcher.Operator == MatchOperator.Equal).Select(matcher => matcher.Label)];
         if (IsMerged)
         {
             Define(LabelSet.Empty);
@@ -34,14 +35,14 @@ internal abstract class AggregateStore : IAggregateReader
     /// <summary>What is kept.</summary>
     public AggregatePlan Plan { get; }
 
-    /// <value>True where all series share one entity, which is there from the start.</value>
-    public bool IsMerged { get; }
+    /// <inheritdoc/>
+    public override bool IsMerged { get; }
 
-    /// <value>Changes whenever an entity comes to life or falls silent.</value>
-    public int Version { get; private set; }
+    /// <inheritdoc/>
+    public override string[] Fixed { get; }
 
-    /// <value>How many entities there are; their numbers are dense.</value>
-    public int Entities => _labels.Count;
+    /// <inheritdoc/>
+    public override int Entities => _labels.Count;
 
     /// <value>True where some predicate reads a rate: it changes with the length of the window, between pane edges too.</value>
     public bool HasRate { get; set; }
@@ -49,14 +50,11 @@ internal abstract class AggregateStore : IAggregateReader
     /// <value>True where some predicate reads a line at a time that goes on with the tick.</value>
     public bool HasPrediction { get; set; }
 
-    /// <value>True where any entity may read differently than before <see cref="ForgetChanges"/>: the window moved, or it is read against the clock.</value>
-    public bool HasMoved { get; protected set; }
-
-    /// <value>The entities that may read differently than before <see cref="ForgetChanges"/>, or came to life or fell silent, each by itself.</value>
-    public IndexSet Changed { get; } = new();
-
     /// <summary>The oldest pane with a sample, or null.</summary>
     public abstract long? OldestPane { get; }
+
+    // Gauges never merge, and whether a series is there is asked of each.
+    private bool IsEachSeries => Plan.Kind is AggregateKind.Gauge or AggregateKind.Line or AggregateKind.Presence;
 
     /// <value>True where a finer store hands its closed panes up to this one.</value>
     protected bool IsFed => _finer is not null;
@@ -79,21 +77,14 @@ internal abstract class AggregateStore : IAggregateReader
     /// <value>The true length of the window in seconds.</value>
     protected double WindowSeconds => (double)(Clock.Tick - WindowStart) / EngineTime.Second;
 
-    /// <summary>An entity's labels.</summary>
-    public LabelSet LabelsOf(int entity) => _labels[entity];
+    /// <inheritdoc/>
+    public override LabelSet LabelsOf(int entity) => _labels[entity];
 
-    /// <summary>True while a sample of the entity lies in its window.</summary>
-    public bool IsLive(int entity) => _live[entity];
+    /// <inheritdoc/>
+    public override bool IsLive(int entity) => _live[entity];
 
     /// <summary>The entity of a series, made where it is the first of it.</summary>
-    public int EntityOf(LabelSet series) => Define(
-        Plan.Kind == AggregateKind.Gauge ? series
-        : Plan.Grouping.Kind switch
-        {
-            GroupingKind.All => LabelSet.Empty,
-            GroupingKind.By => series.Keep(Plan.Grouping.Labels),
-            _ => series,
-        });
+    public int EntityOf(LabelSet series) => Define(IsEachSeries ? series : Plan.Grouping.KeyOf(series));
 
     /// <summary>The next tick at which something changes without a new sample, or null.</summary>
     public virtual long? NextEdge()
@@ -255,29 +246,22 @@ internal abstract class AggregateStore : IAggregateReader
         }
     }
 
-    /// <summary>All changes were seen by those who read the store.</summary>
-    public void ForgetChanges()
-    {
-        HasMoved = false;
-        Changed.Clear();
-    }
+    /// <inheritdoc/>
+    public abstract override Interval Read(int entity, Reading reading, Rank rank);
 
     /// <inheritdoc/>
-    public abstract Interval Read(int entity, Reading reading, Rank rank);
-
-    /// <inheritdoc/>
-    public virtual Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow) =>
+    public override Truth TestQuantile(int entity, ComparisonOperator comparison, Rank rank, int bound, int boundBelow) =>
         throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
 
     /// <inheritdoc/>
-    public virtual ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow) =>
+    public override ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow) =>
         throw new InvalidOperationException($"{Plan.Kind} keeps no bounds");
 
     /// <inheritdoc/>
-    public Interval ReadPast(int entity, int history) => _histories[history].ReadPast(entity);
+    public override Interval ReadPast(int entity, int history) => _histories[history].ReadPast(entity);
 
     /// <inheritdoc/>
-    public virtual Interval Predict(int entity, long horizon) => throw new InvalidOperationException($"{Plan.Kind} keeps no line");
+    public override Interval Predict(int entity, long horizon) => throw new InvalidOperationException($"{Plan.Kind} keeps no line");
 
     /// <summary>The sooner of two ticks, of which either may be never.</summary>
     protected static long? Earlier(long? left, long? right) => left is null ? right : right is null ? left : Math.Min(left.Value, right.Value);
@@ -309,6 +293,12 @@ internal abstract class AggregateStore : IAggregateReader
 
     /// <summary>True while the entity's newest pane lies in the window.</summary>
     protected bool HasPane(int entity) => _newestPane[entity] > _left;
+
+    /// <summary>True where a pane lies in the window.</summary>
+    protected bool IsInWindow(long pane) => pane > _left;
+
+    /// <summary>The newest pane in which the entity had a sample.</summary>
+    protected long NewestPane(int entity) => _newestPane[entity];
 
     /// <summary>An entity has a sample in a pane.</summary>
     protected void Mark(int entity, long pane)

@@ -22,6 +22,10 @@ internal sealed class GaugeSeries : MetricSeries
             {
                 store.Attach(Entities[i], this);
             }
+            else if (stores[i] is PresenceStore presence)
+            {
+                presence.Attach(Entities[i], this);
+            }
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class MetricStore : IMetricStore
     private readonly PackPlan _plan;
     private readonly ImmutableArray<CompiledShape> _shapes;
     private readonly ImmutableArray<AggregateStore> _stores;
+    private readonly ImmutableArray<AcrossStore> _across;
+    private readonly RowSource[] _sources;
     private readonly StoreClock _clock;
     private readonly StoreProblems _problems = new();
     private readonly SeriesTable _table;
@@ -46,6 +48,14 @@ internal sealed class MetricStore : IMetricStore
             }
         }
 
+        var sources = new List<RowSource>(_stores);
+        foreach (var across in plan.Across)
+        {
+            sources.Add(new AcrossStore(across, new(across.Inner, plan, shapes, sources, _clock), _clock));
+        }
+
+        _sources = [.. sources];
+        _across = [.. sources.OfType<AcrossStore>()];
         _table = new SeriesTable(plan, _stores, _clock, _problems);
     }
 
@@ -65,6 +75,14 @@ internal sealed class MetricStore : IMetricStore
             foreach (var store in _stores)
             {
                 if (_clock.IsStarted && store.NextEdge() is { } edge && !(next <= edge))
+                {
+                    next = edge;
+                }
+            }
+
+            foreach (var across in _across)
+            {
+                if (_clock.IsStarted && across.NextEdge is { } edge && !(next <= edge))
                 {
                     next = edge;
                 }
@@ -111,14 +129,19 @@ internal sealed class MetricStore : IMetricStore
             store.FollowChanges();
         }
 
+        foreach (var across in _across)
+        {
+            across.Refresh();
+        }
+
         foreach (var rule in _rules)
         {
             rule.Refresh();
         }
 
-        foreach (var store in _stores)
+        foreach (var source in _sources)
         {
-            store.ForgetChanges();
+            source.ForgetChanges();
         }
     }
 
@@ -135,7 +158,7 @@ internal sealed class MetricStore : IMetricStore
     /// <inheritdoc/>
     public IRuleRows RowsOf(ImmutableArray<PredicatePlan> predicates)
     {
-        var rules = new RuleRows([.. predicates.Select(plan => new RulePredicate(plan, _plan, _shapes, _stores, _clock))]);
+        var rules = new RuleRows([.. predicates.Select(plan => new RulePredicate(plan, _plan, _shapes, _sources, _clock))]);
         _rules.Add(rules);
         return rules;
     }
@@ -150,6 +173,7 @@ internal sealed class MetricStore : IMetricStore
             AggregateKind.Sketch => new SketchStore(aggregate, metric, _clock),
             AggregateKind.Counter => new CounterStore(aggregate, _clock),
             AggregateKind.Line => new LineStore(aggregate, _clock),
+            AggregateKind.Presence => new PresenceStore(aggregate, _clock),
             _ => new GaugeStore(aggregate, _clock, AlertPlan.DefaultStale),
         };
     }

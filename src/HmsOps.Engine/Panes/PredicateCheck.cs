@@ -7,28 +7,36 @@ internal static class PredicateCheck
 {
     /// <summary>Checks that each leaf asks for what its aggregate keeps.</summary>
     /// <exception cref="ArgumentException">One does not.</exception>
-    public static void Check(PredicatePlan plan, IEnumerable<ILeafNode> leaves, AggregateStore[] operands)
+    public static void Check(PredicatePlan plan, IEnumerable<ILeafNode> leaves, RowSource[] operands)
     {
         foreach (var leaf in leaves)
         {
-            var aggregate = operands[leaf.Operand].Plan;
+            var operand = operands[leaf.Operand];
             var fits = leaf switch
             {
-                QuantileTestNode test => IsRank(plan, test.Slot) && HasBounds(test.Operator, test.Slot + 2, plan, aggregate),
-                ShareNode share => HasBounds(share.Counted, share.Slot, plan, aggregate),
-                ShareTestNode test => HasBounds(test.Counted, test.Slot, plan, aggregate) && plan.Integers.Length >= test.Slot + 5,
-                PredictNode predict => aggregate.Kind == AggregateKind.Line && predict.Slot >= 0 && predict.Slot < plan.Integers.Length,
-                PastNode past => past.Slot >= 0 && past.Slot < plan.Integers.Length
-                    && plan.Integers[past.Slot] >= 0 && plan.Integers[past.Slot] < aggregate.Histories.Length,
-                ReadNode read => Keeps(aggregate.Kind, read.Reading) && (read.Reading != Reading.Quantile || IsRank(plan, read.Slot)),
-                _ => true,
+                AcrossNode => operand is AcrossStore { Plan.IsCondition: false },
+                AcrossTestNode => operand is AcrossStore { Plan.IsCondition: true },
+                AbsentNode => operand is AbsentStore,
+                _ => operand is AggregateStore { Plan: var aggregate } && Fits(plan, leaf, aggregate),
             };
             if (!fits)
             {
-                throw new ArgumentException($"the predicate of shape {plan.Shape} asks {leaf} of an aggregate of kind {aggregate.Kind} with {aggregate.Bounds.Length} bounds");
+                throw new ArgumentException($"the predicate of shape {plan.Shape} asks {leaf} of {(operand as AggregateStore)?.Plan.ToString() ?? operand.GetType().Name}");
             }
         }
     }
+
+    private static bool Fits(PredicatePlan plan, ILeafNode leaf, AggregatePlan aggregate) => leaf switch
+    {
+        QuantileTestNode test => IsRank(plan, test.Slot) && HasBounds(test.Operator, test.Slot + 2, plan, aggregate),
+        ShareNode share => HasBounds(share.Counted, share.Slot, plan, aggregate),
+        ShareTestNode test => HasBounds(test.Counted, test.Slot, plan, aggregate) && plan.Integers.Length >= test.Slot + 5,
+        PredictNode predict => aggregate.Kind == AggregateKind.Line && predict.Slot >= 0 && predict.Slot < plan.Integers.Length,
+        PastNode past => past.Slot >= 0 && past.Slot < plan.Integers.Length
+            && plan.Integers[past.Slot] >= 0 && plan.Integers[past.Slot] < aggregate.Histories.Length,
+        ReadNode read => Keeps(aggregate.Kind, read.Reading) && (read.Reading != Reading.Quantile || IsRank(plan, read.Slot)),
+        _ => true,
+    };
 
     private static bool Keeps(AggregateKind kind, Reading reading) => (kind, reading) switch
     {

@@ -49,7 +49,7 @@ internal sealed class PredicateRows(RulePredicate predicate)
     {
         foreach (var cursor in this[row])
         {
-            if (cursor is { Totals: AggregateStore store, Entity: >= 0 } && store.IsLive(cursor.Entity))
+            if (cursor is { Totals: RowSource store, Entity: >= 0 } && store.IsLive(cursor.Entity))
             {
                 return true;
             }
@@ -63,7 +63,7 @@ internal sealed class PredicateRows(RulePredicate predicate)
     {
         foreach (var cursor in this[row])
         {
-            if (cursor is { Totals: AggregateStore store, Entity: >= 0 } && store.Changed.Contains(cursor.Entity))
+            if (cursor is { Totals: RowSource store, Entity: >= 0 } && store.Changed.Contains(cursor.Entity))
             {
                 return true;
             }

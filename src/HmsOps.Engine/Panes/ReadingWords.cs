@@ -24,6 +24,9 @@ internal static class ReadingWords
                 PastNode past => Valued(leaf, cursor.Totals?.ReadPast(cursor.Entity, (int)predicate.Plan.Integers[past.Slot])),
                 PredictNode predict => Valued(leaf, cursor.Totals?.Predict(cursor.Entity, predicate.Plan.Integers[predict.Slot])),
                 ReadNode read => Valued(leaf, cursor.Totals?.Read(cursor.Entity, read.Reading, RankOf(predicate, read))),
+                AcrossNode => Counted(leaf, cursor) ?? Valued(leaf, cursor.Totals?.ReadAcross(cursor.Entity)),
+                AcrossTestNode => Counted(leaf, cursor) ?? $"{leaf.Text}: {Unknown(UnknownReason.NoData)}",
+                AbsentNode => Absent(leaf, cursor.Totals?.TestAcross(cursor.Entity) ?? Truth.Unknown(UnknownReason.NoData)),
                 _ => throw new InvalidOperationException($"no words for {node.GetType().Name}"),
             });
         }
@@ -45,6 +48,21 @@ internal static class ReadingWords
     private static Rank RankOf(RulePredicate predicate, ReadNode node) => node.Reading == Reading.Quantile
         ? new Rank(predicate.Plan.Integers[node.Slot], predicate.Plan.Integers[node.Slot + 1])
         : default;
+
+    // Of conditions: in how many rows they hold.
+    private static string? Counted(LeafPlan leaf, OperandCursor cursor)
+    {
+        if (cursor.Totals is not AcrossStore { Plan.IsOfConditions: true } across || across.TallyOf(cursor.Entity) is not ( > 0 and var rows, var truths))
+        {
+            return null;
+        }
+
+        var unknown = truths.Unknown == 0 ? "" : $", {truths.Unknown} unknown";
+        return $"{Question(leaf) ?? leaf.Text}: {truths.True} of {rows}{unknown}";
+    }
+
+    private static string Absent(LeafPlan leaf, Truth absent) =>
+        $"{leaf.Text}: {(absent.IsUnknown ? Unknown(absent.Reason) : absent.IsTrue ? "no sample" : "there are samples")}";
 
     private static string Valued(LeafPlan leaf, Interval? read)
     {

@@ -7,7 +7,7 @@ internal sealed class RowChanges
 {
     private readonly ImmutableArray<PredicateRows> _predicates;
     private readonly SingleRows? _singles;
-    private readonly AggregateStore[] _stores;
+    private readonly RowSource[] _stores;
     private readonly IndexSet _rows = new();
     private bool _isWatched;
     private bool _isAny = true;

@@ -17,16 +17,20 @@ internal sealed class RowJoin
     public static (IReadOnlyList<JoinedRow> Rows, IReadOnlyList<JoinConflict> Conflicts) Of(RulePredicate predicate)
     {
         var join = new RowJoin(predicate);
-        return (join.Rows(predicate.Shape) ?? [join.Empty()], join._conflicts);
+        return (join.Rows(predicate.Shape)?.Rows ?? [join.Empty()], join._conflicts);
     }
 
     // Null stands for a constant, which goes with any row.
-    private IReadOnlyList<JoinedRow>? Rows(ShapeNode node) => node switch
+    private Side? Rows(ShapeNode node) => node switch
     {
-        ILeafNode leaf => Rows(leaf.Operand),
+        AbsentNode absent => new(Absences(absent.Operand), true),
+        ILeafNode leaf => new(Rows(leaf.Operand), false),
         OrNode or => Join(Rows(or.Left), Rows(or.Right), true),
-        _ => ShapeTree.Children(node).Select(child => Rows(child)).Aggregate((IReadOnlyList<JoinedRow>?)null, (left, right) => Join(left, right, false)),
+        _ => ShapeTree.Children(node).Select(child => Rows(child)).Aggregate((Side?)null, (left, right) => Join(left, right, false)),
     };
+
+    // Asked of each row by its labels: no entity takes part.
+    private List<JoinedRow> Absences(int operand) => [.. Rows(operand).Select(row => Empty() with { Labels = row.Labels })];
 
     private List<JoinedRow> Rows(int operand)
     {
@@ -52,13 +56,37 @@ internal sealed class RowJoin
         return new(LabelSet.Empty, entities);
     }
 
-    private IReadOnlyList<JoinedRow>? Join(IReadOnlyList<JoinedRow>? left, IReadOnlyList<JoinedRow>? right, bool isOuter)
+    private Side? Join(Side? left, Side? right, bool isOuter)
     {
         if (left is null || right is null)
         {
             return left ?? right;
         }
 
+        if (left.IsOpen && right.IsOpen)
+        {
+            return new(Beside(left.Rows, right.Rows), true);
+        }
+
+        if (!left.IsOpen && !right.IsOpen)
+        {
+            return new(Join(left.Rows, right.Rows, isOuter), false);
+        }
+
+        var (open, other) = left.IsOpen ? (left, right) : (right, left);
+        return isOuter ? new(Beside(other.Rows, open.Rows), false) : other;
+    }
+
+    // Rows, and of further ones those that go with none of them.
+    private static List<JoinedRow> Beside(IReadOnlyList<JoinedRow> rows, IReadOnlyList<JoinedRow> further)
+    {
+        LabelSet[] labels = [.. rows.Select(row => row.Labels)];
+        var index = new LabelIndex(labels, [.. further.Select(row => row.Labels)]);
+        return [.. rows, .. further.Where(row => !index.Find(row.Labels).Any(place => labels[place].Join(row.Labels) is not null))];
+    }
+
+    private List<JoinedRow> Join(IReadOnlyList<JoinedRow> left, IReadOnlyList<JoinedRow> right, bool isOuter)
+    {
         LabelSet[] leftLabels = [.. left.Select(row => row.Labels)];
         LabelSet[] rightLabels = [.. right.Select(row => row.Labels)];
         var index = new LabelIndex(rightLabels, leftLabels);
@@ -145,4 +173,9 @@ internal sealed class RowJoin
             }
         }
     }
+
+    /// <summary>The rows of a node.</summary>
+    /// <param name="Rows">The rows.</param>
+    /// <param name="IsOpen">True where it says something of any row, and makes its own only where nothing else does.</param>
+    private sealed record Side(IReadOnlyList<JoinedRow> Rows, bool IsOpen);
 }

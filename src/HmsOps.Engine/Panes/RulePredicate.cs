@@ -12,25 +12,26 @@ internal sealed class RulePredicate
 
     /// <exception cref="ArgumentException">The predicate asks an aggregate for what it does not keep.</exception>
     public RulePredicate(
-        PredicatePlan plan, PackPlan pack, ImmutableArray<CompiledShape> shapes, ImmutableArray<AggregateStore> stores, StoreClock clock)
+        PredicatePlan plan, PackPlan pack, ImmutableArray<CompiledShape> shapes, IReadOnlyList<RowSource> sources, StoreClock clock)
     {
         _clock = clock;
         Plan = plan;
         _compiled = shapes[plan.Shape];
         Shape = pack.Shapes[plan.Shape].Root;
-        Operands = [.. plan.Operands.Select(id => stores[id])];
-        Fixed = [.. Operands.Select(store => FixedBy(store.Plan.Selector))];
+        Operands = [.. plan.Operands.Select(id => sources[id] is PresenceStore series ? new AbsentStore(series) : sources[id])];
+        Fixed = [.. Operands.Select(source => source.Fixed)];
+        Absences = [.. Operands.OfType<AbsentStore>()];
         Leaves = [.. ShapeTree.Leaves(Shape)];
-        ReadsClock = ShapeTree.All(Shape).Any(node => node is NowNode);
+        ReadsClock = ShapeTree.All(Shape).Any(node => node is NowNode) || Operands.Any(source => source is AcrossStore { ReadsClock: true });
         PredicateCheck.Check(plan, Leaves, Operands);
         foreach (var leaf in Leaves.OfType<ReadNode>().Where(leaf => leaf.Reading == Reading.Rate))
         {
-            Operands[leaf.Operand].HasRate = true;
+            ((AggregateStore)Operands[leaf.Operand]).HasRate = true;
         }
 
         foreach (var leaf in Leaves.OfType<PredictNode>())
         {
-            Operands[leaf.Operand].HasPrediction = true;
+            ((AggregateStore)Operands[leaf.Operand]).HasPrediction = true;
         }
     }
 
@@ -41,7 +42,10 @@ internal sealed class RulePredicate
     public ShapeNode Shape { get; }
 
     /// <summary>The stores that it reads.</summary>
-    public AggregateStore[] Operands { get; }
+    public RowSource[] Operands { get; }
+
+    /// <summary>Those of its operands that say what is absent; nobody else reads them.</summary>
+    public AbsentStore[] Absences { get; }
 
     /// <summary>For each operand, the labels that its selector fixes to one value: they take no part in a join.</summary>
     public string[][] Fixed { get; }
@@ -75,7 +79,4 @@ internal sealed class RulePredicate
 
     private PredicateFrame Frame(ReadOnlySpan<OperandCursor> cursors) =>
         new(cursors, Plan.Constants.AsSpan(), Plan.Integers.AsSpan(), _clock.Tick);
-
-    private static string[] FixedBy(ImmutableArray<LabelMatcher> selector) =>
-        [.. selector.Where(matcher => matcher.Operator == MatchOperator.Equal).Select(matcher => matcher.Label)];
 }

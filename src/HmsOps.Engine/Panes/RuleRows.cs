@@ -25,7 +25,12 @@ internal sealed class RuleRows : IRuleRows
         int[] operands = [.. _first.Leaves.Select(leaf => leaf.Operand).Distinct()];
         _singles = operands.Length == 1 ? new(_first, operands[0]) : null;
         _changes = new(_predicates, _singles);
-        Refresh();
+
+        // What is absent makes rows only where nothing else does: that is not known before the first tick.
+        if (predicates.All(predicate => predicate.Absences.Length == 0))
+        {
+            Refresh();
+        }
     }
 
     /// <value>True where each row may read differently at each tick.</value>
@@ -83,6 +88,14 @@ internal sealed class RuleRows : IRuleRows
     /// <summary>Makes the rows of entities that came to life since the last time, and notes the rows that may read differently.</summary>
     public void Refresh()
     {
+        foreach (var rows in _predicates)
+        {
+            foreach (var absence in rows.Predicate.Absences)
+            {
+                absence.Refresh();
+            }
+        }
+
         MakeRows();
         if (ReadsClock)
         {
@@ -90,6 +103,13 @@ internal sealed class RuleRows : IRuleRows
         }
 
         _changes.Collect();
+        foreach (var rows in _predicates)
+        {
+            foreach (var absence in rows.Predicate.Absences)
+            {
+                absence.ForgetChanges();
+            }
+        }
     }
 
     private void MakeRows()
@@ -119,6 +139,8 @@ internal sealed class RuleRows : IRuleRows
             AddJoined();
         }
 
+        AskAbsences(known);
+
         // Rows of one store read the same entity in all predicates for ever; others may have got another partner.
         var from = _changes.IsOneStore ? known : 0;
         for (var predicate = 1; predicate < _predicates.Length; predicate++)
@@ -129,6 +151,24 @@ internal sealed class RuleRows : IRuleRows
         if (!_changes.IsOneStore)
         {
             _changes.AddAll();
+        }
+    }
+
+    // What is absent is asked of each row by its labels, whatever made it.
+    private void AskAbsences(int from)
+    {
+        foreach (var rows in _predicates)
+        {
+            for (var operand = 0; operand < rows.Predicate.Operands.Length; operand++)
+            {
+                if (rows.Predicate.Operands[operand] is AbsentStore absence && !(_singles is not null && rows == _predicates[0]))
+                {
+                    for (var row = from; row < Count; row++)
+                    {
+                        rows.Set(row, operand, absence.Ask(JoinLabelsOf(row)));
+                    }
+                }
+            }
         }
     }
 
@@ -290,6 +330,11 @@ internal sealed class RuleRows : IRuleRows
         for (var operand = 0; operand < rows.Predicate.Operands.Length; operand++)
         {
             var store = rows.Predicate.Operands[operand];
+            if (store is AbsentStore)
+            {
+                continue;
+            }
+
             var same = Array.IndexOf(_first.Operands, store);
             if (same >= 0 || store.IsMerged)
             {

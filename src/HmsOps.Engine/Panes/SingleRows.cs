@@ -3,7 +3,7 @@ namespace HmsOps.Engine.Panes;
 /// <summary>The rows of a predicate that reads one operand: one an entity, without anything to join.</summary>
 internal sealed class SingleRows(RulePredicate predicate, int operand)
 {
-    private readonly AggregateStore _store = predicate.Operands[operand];
+    private readonly RowSource _store = predicate.Operands[operand];
     private readonly List<int> _entities = [];
     private int[] _rows = [];
 

@@ -22,6 +22,9 @@ public enum AggregateKind
 
     /// <summary>Gauge, one entity a series: the line through its samples.</summary>
     Line,
+
+    /// <summary>One entity a series: whether a sample lies in the window.</summary>
+    Presence,
 }
 
 /// <summary>Which series share one entity of an aggregate.</summary>
@@ -35,6 +38,9 @@ public enum GroupingKind
 
     /// <summary>Nothing is merged.</summary>
     EachSeries,
+
+    /// <summary>One entity for each combination of all labels but the named ones.</summary>
+    Without,
 }
 
 /// <summary>The grouping of an aggregate.</summary>
@@ -45,6 +51,19 @@ public sealed record Grouping(GroupingKind Kind, ImmutableArray<string> Labels)
 
     /// <summary>One entity a series.</summary>
     public static Grouping EachSeries { get; } = new(GroupingKind.EachSeries, []);
+
+    /// <summary>The labels of the entity that a series or row belongs to.</summary>
+    public LabelSet KeyOf(LabelSet labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return Kind switch
+        {
+            GroupingKind.All => LabelSet.Empty,
+            GroupingKind.By => labels.Keep(Labels),
+            GroupingKind.Without => labels.Without(Labels),
+            _ => labels,
+        };
+    }
 
     /// <inheritdoc/>
     public bool Equals(Grouping? other) => other is not null && Kind == other.Kind && Labels.SequenceEqual(other.Labels);

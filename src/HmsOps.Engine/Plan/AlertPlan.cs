@@ -97,6 +97,16 @@ public sealed record AlertPlan(
     /// <value>The stored unit's symbol of <see cref="Value"/>.</value>
     public string ValueUnit { get; init; } = "";
 
+    /// <summary>The labels that do not make an instance, where all others do; or empty.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+
+    /// <summary>Which rows make one instance.</summary>
+    public Grouping Instances =>
+        By.Contains("*") ? Grouping.EachSeries
+        : !By.IsEmpty ? new(GroupingKind.By, By)
+        : !Without.IsEmpty ? new(GroupingKind.Without, Without)
+        : Grouping.All;
+
     /// <value>5 minutes.</value>
     public const long DefaultStale = 5 * EngineTime.Minute;
 

@@ -19,6 +19,9 @@ public sealed record PackPlan(
     ImmutableArray<TilePlan> Tiles,
     ImmutableArray<NoticeChannel> DefaultContact)
 {
+    /// <summary>The aggregates across series, numbered on from <see cref="Aggregates"/>.</summary>
+    public ImmutableArray<AcrossPlan> Across { get; init; } = [];
+
     /// <value>The plan's format; another one is refused.</value>
     public const int Format = 1;
 }

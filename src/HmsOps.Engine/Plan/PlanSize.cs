@@ -11,6 +11,12 @@ public static class PlanSize
     /// <value>The state and the clocks of one alert instance with one row; its labels are not in it.</value>
     public static int AlertInstance => Unsafe.SizeOf<AlertRow>() + Unsafe.SizeOf<AlertInstance>();
 
+    /// <value>What an aggregate across series keeps of one row of its own; its labels are not in it.</value>
+    public static int AcrossRow => Unsafe.SizeOf<AcrossStore.Member>();
+
+    /// <value>What an aggregate across series keeps of one group.</value>
+    public static int AcrossGroup => Unsafe.SizeOf<AcrossStore.Group>();
+
     /// <summary>
     /// What an aggregate keeps of one entity (a series, or a group of them): slots × numbers × width, and the running totals.
     /// </summary>
@@ -32,6 +38,7 @@ public static class PlanSize
             AggregateKind.Sketch => Counters(BinCounts.Room),
             AggregateKind.Moments => new(slots, 1, Unsafe.SizeOf<PaneMoments>(), 0),
             AggregateKind.Line => new(slots, 1, Unsafe.SizeOf<PaneLine>(), 0),
+            AggregateKind.Presence => new(1, 1, sizeof(long) + sizeof(bool), 0),
             AggregateKind.Counter => new(slots, 1, Unsafe.SizeOf<CounterCell>(), 0),
             _ => new(slots, 1, Unsafe.SizeOf<GaugeCell>(), 0),
         };

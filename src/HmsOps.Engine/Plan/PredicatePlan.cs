@@ -13,7 +13,7 @@ public sealed record ShapePlan(int Id, ShapeNode Root)
 
 /// <summary>A shape with the aggregates that it reads and its constants.</summary>
 /// <param name="Shape">The <see cref="ShapePlan.Id"/>.</param>
-/// <param name="Operands">The <see cref="AggregatePlan.Id"/> of each operand.</param>
+/// <param name="Operands">The <see cref="AggregatePlan.Id"/> or <see cref="AcrossPlan.Id"/> of each operand.</param>
 /// <param name="Constants">In stored units.</param>
 /// <param name="Integers">Ranks and places of bounds.</param>
 /// <param name="Leaves">What stands behind each leaf of the shape that reads a metric, in the order in which they are written: for messages.</param>
@@ -57,6 +57,9 @@ public sealed record LeafPlan(
 
     /// <value>How long ago it is read, in ticks.</value>
     public long Shift { get; init; }
+
+    /// <value>Of an aggregate across series, its <see cref="AcrossPlan.Id"/>; or null.</value>
+    public int? Across { get; init; }
 }
 
 /// <summary>Which observations a share counts.</summary>

@@ -24,6 +24,9 @@ namespace HmsOps.Engine.Plan;
 [JsonDerivedType(typeof(PastNode), "past")]
 [JsonDerivedType(typeof(ShareNode), "share")]
 [JsonDerivedType(typeof(ShareTestNode), "share-test")]
+[JsonDerivedType(typeof(AcrossNode), "across")]
+[JsonDerivedType(typeof(AcrossTestNode), "across-test")]
+[JsonDerivedType(typeof(AbsentNode), "absent")]
 public abstract record ShapeNode;
 
 /// <summary>A node that reads an operand.</summary>
@@ -100,6 +103,18 @@ public sealed record ShareNode(ComparisonOperator Counted, int Operand, int Slot
 /// <see cref="ShareNode"/>, then the three integers of the constant's <see cref="ExactDecimal"/>.
 /// </summary>
 public sealed record ShareTestNode(ComparisonOperator Operator, ComparisonOperator Counted, int Operand, int Slot) : ConditionNode, ILeafNode;
+
+/// <summary>A number across series: the operand is an <see cref="AcrossPlan"/>.</summary>
+public sealed record AcrossNode(int Operand) : NumberNode, ILeafNode;
+
+/// <summary>A condition in some or in all series: the operand is an <see cref="AcrossPlan"/>.</summary>
+public sealed record AcrossTestNode(int Operand) : ConditionNode, ILeafNode;
+
+/// <summary>
+/// No sample of a series that agrees with the row's labels lies in the window: the operand is of
+/// <see cref="AggregateKind.Presence"/>. It says something of any row; where there is none, it makes those of its grouping.
+/// </summary>
+public sealed record AbsentNode(int Operand) : ConditionNode, ILeafNode;
 
 /// <summary>The functions of two numbers.</summary>
 public enum NumberFunctionKind

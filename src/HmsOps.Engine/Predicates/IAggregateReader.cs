@@ -28,4 +28,10 @@ public interface IAggregateReader
     /// <param name="bound">The place of c among the aggregate's bounds, or -1.</param>
     /// <param name="boundBelow">The place of c's predecessor, or -1.</param>
     ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow);
+
+    /// <summary>A number across the rows of one group.</summary>
+    Interval ReadAcross(int entity);
+
+    /// <summary>A condition across the rows of one group, or that nothing is there.</summary>
+    Truth TestAcross(int entity);
 }

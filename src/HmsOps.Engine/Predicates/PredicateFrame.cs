@@ -82,6 +82,24 @@ public readonly ref struct PredicateFrame
     public Truth TestShare(int operand, ComparisonOperator comparison, ComparisonOperator counted, int slot) =>
         CountShare(operand, counted, slot).Test(comparison, new(_integers[slot + 2], _integers[slot + 3], _integers[slot + 4]));
 
+    /// <summary>A number across series; see <see cref="AcrossNode"/>.</summary>
+    public Interval ReadAcross(int operand)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? Interval.Unknown(UnknownReason.NoData)
+            : cursor.Totals.ReadAcross(cursor.Entity);
+    }
+
+    /// <summary>A condition across series, or of their absence; see <see cref="AcrossTestNode"/> and <see cref="AbsentNode"/>.</summary>
+    public Truth TestAcross(int operand)
+    {
+        var cursor = _operands[operand];
+        return cursor.Totals is null || cursor.Entity < 0
+            ? Truth.Unknown(UnknownReason.NoData)
+            : cursor.Totals.TestAcross(cursor.Entity);
+    }
+
     private ShareCount CountShare(int operand, ComparisonOperator counted, int slot)
     {
         var cursor = _operands[operand];

@@ -11,7 +11,7 @@ internal sealed class RawReadings(PackPlan plan, TestPlan test)
 
     /// <summary>One line a leaf and group: <c>permit-svc.latency.p95 = 900ms (threshold 1.2s), of 60 samples</c>.</summary>
     public IEnumerable<string> Describe(PredicatePlan predicate, long time) =>
-        predicate.Leaves.SelectMany(leaf => Describe(leaf, time));
+        predicate.Leaves.SelectMany(leaf => leaf.Across is { } across ? Describe(plan.Across[across - plan.Aggregates.Length].Inner, time) : Describe(leaf, time));
 
     private IEnumerable<string> Describe(LeafPlan leaf, long now)
     {
@@ -21,12 +21,9 @@ internal sealed class RawReadings(PackPlan plan, TestPlan test)
         foreach (var series in test.Series.Where(series => IsRead(leaf, series)))
         {
             var labels = WithService(series);
-            var key = leaf.Grouping.Kind switch
-            {
-                GroupingKind.All => LabelSet.Empty,
-                GroupingKind.By => labels.Keep(leaf.Grouping.Labels),
-                _ => MetricNames.IsOfAnyService(plan.Metrics[leaf.Metric].Name) ? labels : series.Labels,
-            };
+            var key = leaf.Grouping.Kind == GroupingKind.EachSeries && !MetricNames.IsOfAnyService(plan.Metrics[leaf.Metric].Name)
+                ? series.Labels
+                : leaf.Grouping.KeyOf(labels);
             groups.TryAdd(key, []);
             groups[key].Add(RawSeries.Of(series, test.Start, left, time));
         }

@@ -24,9 +24,9 @@ internal sealed class EvaluationEstimate(PackPlan plan)
         var cost = new EvaluationCost(0, 0, 0, 0, 0);
         foreach (var predicate in predicates)
         {
-            foreach (var (node, aggregate) in _leaves.Of(predicate))
+            foreach (var (node, aggregate, own) in _leaves.Of(predicate))
             {
-                cost = Add(cost, node, aggregate, predicate);
+                cost = Add(cost, node, aggregate, own);
             }
         }
 

@@ -82,8 +82,10 @@ public sealed record ExplainedAggregate(
     /// <value>What one entity is: <c>all series</c>, <c>each region</c>, <c>each series</c>.</value>
     public string Entity => Plan.Grouping.Kind switch
     {
+        _ when Plan.Kind == AggregateKind.Presence => "each series",
         GroupingKind.All => "all series",
         GroupingKind.By => "each " + string.Join(", ", Plan.Grouping.Labels),
+        GroupingKind.Without => "each combination of all labels but " + string.Join(", ", Plan.Grouping.Labels),
         _ => "each series",
     };
 }

@@ -95,6 +95,7 @@ public sealed class ExplanationText
             }
         }
 
+        AppendAcross(rule);
         if (rule.Needs.IsEmpty)
         {
             Line(4, "nothing: it reads no metric");
@@ -103,6 +104,31 @@ public sealed class ExplanationText
         if (rule.InstanceBytes > 0)
         {
             Line(4, $"state and clocks: {Number(rule.InstanceBytes)} B an instance");
+        }
+    }
+
+    private void AppendAcross(ExplainedRule rule)
+    {
+        var ids = new SortedSet<int>();
+        foreach (var clause in rule.Clauses)
+        {
+            AddAcross(clause.Predicate, ids);
+        }
+
+        var printer = new PredicatePrinter(_pack.Plan.Aggregates, _pack.Plan.Metrics, aggregate => $"a{Number(aggregate.Id)}");
+        foreach (var across in ids.Select(id => _pack.Plan.Across[id - _pack.Plan.Aggregates.Length]))
+        {
+            Line(4, $"a{Number(across.Id)}  {printer.Describe(across, _pack.Plan.Shapes[across.Inner.Shape].Root)}");
+            Line(8, $"{Number(PlanSize.AcrossRow)} B a row, {Number(PlanSize.AcrossGroup)} B a group; a row is evaluated where it changed");
+        }
+    }
+
+    private void AddAcross(PredicatePlan? predicate, SortedSet<int> ids)
+    {
+        foreach (var id in predicate?.Operands.Where(id => id >= _pack.Plan.Aggregates.Length) ?? [])
+        {
+            ids.Add(id);
+            AddAcross(_pack.Plan.Across[id - _pack.Plan.Aggregates.Length].Inner, ids);
         }
     }
 
@@ -162,6 +188,7 @@ public sealed class ExplanationText
         {
             AggregateKind.Counts => size.Numbers == 1 ? "counter" : "counters",
             AggregateKind.Sketch => "bins",
+            AggregateKind.Presence => "time",
             _ => "cell",
         };
         return $"{Number(size.Slots)} panes of {PlanText.Duration(aggregate.Plan.Pane)} × {Number(size.Numbers)} {noun} of {Number(size.Width)} B"

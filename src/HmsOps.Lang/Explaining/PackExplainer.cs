@@ -82,14 +82,14 @@ public sealed class PackExplainer
         var bounds = new SortedDictionary<int, SortedSet<int>>();
         foreach (var predicate in predicates)
         {
-            foreach (var (node, aggregate) in _leaves.Of(predicate))
+            foreach (var (node, aggregate, own) in _leaves.Of(predicate))
             {
                 if (!bounds.TryGetValue(aggregate.Id, out var places))
                 {
                     bounds.Add(aggregate.Id, places = []);
                 }
 
-                places.UnionWith(PlanLeaves.BoundsOf(node, predicate));
+                places.UnionWith(PlanLeaves.BoundsOf(node, own));
             }
         }
 

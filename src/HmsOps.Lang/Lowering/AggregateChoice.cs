@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 
@@ -8,15 +7,15 @@ namespace HmsOps.Lang.Lowering;
 internal static class AggregateChoice
 {
     /// <summary>For a percentile that is only compared with a constant, or a share: at most two counters a pane.</summary>
-    public static AggregateKey OfCounts(IMetricUse reading, ImmutableArray<string> by) =>
+    public static AggregateKey OfCounts(IMetricUse reading, RuleGrouping by) =>
         Key(reading, AggregateKind.Counts, by);
 
     /// <summary>For a reading whose value is needed.</summary>
-    public static AggregateKey OfValue(BoundReading reading, ImmutableArray<string> by) =>
+    public static AggregateKey OfValue(BoundReading reading, RuleGrouping by) =>
         Key(reading, KindOfValue(reading.Metric.Kind, reading.Reading), by);
 
     /// <summary>For a prediction: of the gauge that it reads, the line.</summary>
-    public static AggregateKey OfLine(BoundPrediction prediction, ImmutableArray<string> by) => Key(prediction.Reading, AggregateKind.Line, by);
+    public static AggregateKey OfLine(BoundPrediction prediction, RuleGrouping by) => Key(prediction.Reading, AggregateKind.Line, by);
 
     private static AggregateKind KindOfValue(MetricKind metric, Reading reading) => (metric, reading) switch
     {
@@ -27,12 +26,13 @@ internal static class AggregateChoice
         _ => AggregateKind.Gauge,
     };
 
-    private static AggregateKey Key(IMetricUse reading, AggregateKind kind, ImmutableArray<string> by) =>
-        new(reading.Metric.Name, kind, reading.Selector, GroupingOf(reading.Metric.Kind, by), reading.Window);
+    private static AggregateKey Key(IMetricUse reading, AggregateKind kind, RuleGrouping by) =>
+        new(reading.Metric.Name, kind, reading.Selector, by.OfSeries(reading.Metric.Kind), reading.Window);
 
-    /// <summary>Histograms and counters of one instance merge; a gauge's series never do.</summary>
-    private static Grouping GroupingOf(MetricKind kind, ImmutableArray<string> by) =>
-        kind == MetricKind.Gauge || by.Contains("*") ? Grouping.EachSeries
-        : by.IsEmpty ? Grouping.All
-        : new Grouping(GroupingKind.By, [.. by.Distinct().Order(StringComparer.Ordinal)]);
+    /// <summary>For whether any sample is there; the grouping is that of the rows that it makes by itself.</summary>
+    /// <param name="absent">What is asked.</param>
+    /// <param name="by">Of its rule.</param>
+    /// <param name="stale">The window where none is written.</param>
+    public static AggregateKey OfAbsent(BoundAbsent absent, RuleGrouping by, long stale) =>
+        new(absent.Metric.Name, AggregateKind.Presence, absent.Selector, by.OfRows, absent.Window == 0 ? stale : absent.Window);
 }

@@ -15,8 +15,7 @@ internal static class AlertGate
             return (Place.Of(level), "a level");
         }
 
-        return Clause("without", !alert.Without.IsEmpty)
-            ?? Clause("stale", alert.Stale is not null && ReadsNewest(alert))
+        return Clause("stale", alert.Stale is not null && ReadsNewest(alert))
             ?? Held(alert.If)
             ?? Held(alert.Clear)
             ?? Expression(alert.OnlyWhen)

@@ -25,24 +25,26 @@ internal static class AlertLowering
         BoundProgram program,
         Func<string, string> sourcePath)
     {
-        ImmutableArray<string> by = [.. alert.By.Distinct().Order(StringComparer.Ordinal)];
+        ImmutableArray<string> labels = [.. alert.By.Distinct().Order(StringComparer.Ordinal)];
+        var by = RuleGrouping.Of(alert);
+        var stale = alert.Stale ?? AlertPlan.DefaultStale;
         var fires = alert.If ?? throw new InvalidOperationException("an alert of levels is not lowered");
-        var condition = Lower(fires, predicates, by);
-        var clear = alert.Clear is null ? null : Lower(alert.Clear, predicates, by);
+        var condition = Lower(fires, predicates, by, stale);
+        var clear = alert.Clear is null ? null : Lower(alert.Clear, predicates, by, stale);
         var value = ComparedNumber.Of(alert);
         var longest = Math.Max(
-            ReadingCollector.LongestWindow(fires.Condition), ReadingCollector.LongestWindow(alert.Clear?.Condition));
+            ReadingCollector.LongestWindow(fires.Condition, stale), ReadingCollector.LongestWindow(alert.Clear?.Condition, stale));
         var (line, column) = alert.Source.PositionOf(alert.Span.Start);
-        var (steps, entry, undo) = new StepLowering(asked => predicates.Lower(asked, by), program.Contacts, program.Limits)
+        var (steps, entry, undo) = new StepLowering(asked => predicates.Lower(asked, by, stale), program.Contacts, program.Limits)
             .Lower(alert.Steps, alert.OnClear);
         var plan = new AlertPlan(
             id,
             alert.Name,
             alert.Severity,
-            by,
+            labels,
             condition,
             clear,
-            alert.Stale ?? AlertPlan.DefaultStale,
+            stale,
             alert.Forget ?? AlertPlan.DefaultForget,
             alert.Cooldown ?? AlertPlan.DefaultCooldown,
             AlertPlan.SettleOf(longest, clear?.For ?? 0),
@@ -62,14 +64,15 @@ internal static class AlertLowering
             Runbook = alert.Meta.Runbook,
             Entry = entry,
             UndoEntry = undo,
-            Value = value is null ? null : predicates.Lower(value, by),
+            Value = value is null ? null : predicates.Lower(value, by, stale),
             ValueUnit = value is null ? "" : PlanText.Unit(value.Unit),
+            Without = alert.By.IsEmpty ? [.. alert.Without.Distinct().Order(StringComparer.Ordinal)] : [],
         };
         return plan with { Meaning = AlertMeaning.Of(plan, predicate => predicates.Describe(predicate, metrics)) };
     }
 
-    private static HeldPlan Lower(BoundHeld held, PredicateLowering predicates, ImmutableArray<string> by) =>
-        new(predicates.Lower(held.Condition, by), held.For) { Share = held.Share is { } share && share < 1 ? RankOf(share) : null };
+    private static HeldPlan Lower(BoundHeld held, PredicateLowering predicates, RuleGrouping by, long stale) =>
+        new(predicates.Lower(held.Condition, by, stale), held.For) { Share = held.Share is { } share && share < 1 ? RankOf(share) : null };
 
     // Every combination of the values; the compiler saw to it that there are not too many.
     private static ImmutableArray<LabelSet> ExpectedOf(BoundAlert alert)

@@ -17,6 +17,11 @@ internal static class AlertMeaning
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"meaning {Version}\n");
         text.Append(CultureInfo.InvariantCulture, $"by {PlanText.Names(alert.By)}\n");
+        if (!alert.Without.IsEmpty)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"without {PlanText.Names(alert.Without)}\n");
+        }
+
         Append(text, "if", alert.If, describe);
         Append(text, "clear", alert.Clear, describe);
         text.Append(CultureInfo.InvariantCulture, $"stale {alert.Stale} forget {alert.Forget} nodata {alert.NoData.ToString().ToLowerInvariant()}\n");

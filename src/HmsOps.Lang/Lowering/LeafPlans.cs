@@ -25,6 +25,21 @@ internal static class LeafPlans
             Share = new(counting.Share.Operator, counting.Stored, counting.Limit.Text),
         };
 
+    /// <summary>Of what may be absent.</summary>
+    public static LeafPlan Of(BoundAbsent absent, AggregatePlan aggregate) =>
+        Of(absent, absent.Text, Reading.Count, null, Unit.Count, aggregate, null) with { Window = aggregate.Window };
+
+    /// <summary>Of an aggregate across series; beside its text and threshold it says what its first leaf does.</summary>
+    public static LeafPlan Of(BoundNode node, AcrossPlan across, Threshold? threshold) => across.Inner.Leaves[0] with
+    {
+        Text = AcrossUse.TextOf(node),
+        Unit = PlanText.Unit(node is BoundNumber number ? number.Unit : Unit.Count),
+        Operator = threshold?.Operator,
+        Threshold = threshold is null ? null : StoredValue.Of(threshold.Constant.Value),
+        ThresholdText = threshold?.Constant.Text,
+        Across = across.Id,
+    };
+
     private static LeafPlan Of(
         IMetricUse use, string text, Reading reading, Rank? rank, Unit unit, AggregatePlan aggregate, Threshold? threshold) => new(
         text,

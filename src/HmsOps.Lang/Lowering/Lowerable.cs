@@ -22,8 +22,7 @@ internal static class Lowerable
 
     private static string? Missing(BoundNode node) => node switch
     {
-        BoundAbsent => "`absent`",
-        BoundAggregate or BoundCount or BoundQuantifier => "an aggregate across series",
+        BoundAbsent { Shift: > 0 } => "`ago`",
         BoundSloReading slo => $"`{slo.Slo}.{(slo.Reading == SloReading.Budget ? "budget" : "burn")}`",
         BoundParameter or BoundTruthParameter or BoundTextComparison or BoundText => "a playbook's parameter in a condition",
         _ => null,

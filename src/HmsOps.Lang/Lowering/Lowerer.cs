@@ -23,7 +23,10 @@ public static class Lowerer
         var alertPlans = AlertLowering.Lower(alerts, predicates, metrics, program, sourcePath ?? (path => path));
         var tilePlans = TileLowering.Lower(program.Tiles, predicates);
         return new PackPlan(
-            name, metrics, aggregates.Plans, shapes.ToPlans(), alertPlans, tilePlans, DefaultContact(program.Contacts));
+            name, metrics, aggregates.Plans, shapes.ToPlans(), alertPlans, tilePlans, DefaultContact(program.Contacts))
+        {
+            Across = predicates.Across,
+        };
     }
 
     private static ImmutableArray<NoticeChannel> DefaultContact(ImmutableArray<BoundContact> contacts) =>

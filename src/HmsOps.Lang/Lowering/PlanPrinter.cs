@@ -25,11 +25,18 @@ internal static class PlanPrinter
         }
 
         var printer = new PredicatePrinter(plan.Aggregates, plan.Metrics, aggregate => $"a{aggregate.Id}");
+        foreach (var across in plan.Across)
+        {
+            text.Append(Line(
+                $"a{across.Id} =", printer.Describe(across, plan.Shapes[across.Inner.Shape].Root), "settle " + PlanText.Duration(across.Settle)));
+        }
+
         foreach (var alert in plan.Alerts)
         {
             text.Append(Line(
                 "alert", alert.Name, alert.Severity.ToString().ToLowerInvariant(),
                 alert.By.IsEmpty ? "" : "by " + PlanText.Names(alert.By),
+                alert.Without.IsEmpty ? "" : "without " + PlanText.Names(alert.Without),
                 alert.DependsOn.IsEmpty ? "" : "depends on " + PlanText.Names(alert.DependsOn), alert.During is { } during ? "during " + during.Name : "",
                 alert.Expect.IsEmpty ? "" : "expect " + string.Join(' ', alert.Expect), alert.InstanceLimit is { } limit ? $"limit {limit}" : "",
                 alert.NoData == NoDataPolicy.Hold ? "" : "nodata " + alert.NoData.ToString().ToLowerInvariant(), "settle " + PlanText.Duration(alert.Settle)));

@@ -43,6 +43,7 @@ internal static class PlanText
     {
         GroupingKind.All => "",
         GroupingKind.EachSeries => "each series",
+        GroupingKind.Without => "without " + Names(grouping.Labels),
         _ => "by " + Names(grouping.Labels),
     };
 

@@ -6,7 +6,10 @@ namespace HmsOps.Lang.Lowering;
 
 /// <summary>Prints a predicate with its aggregates spelt out and its thresholds as the counting that decides them.</summary>
 internal sealed class PredicatePrinter(
-    ImmutableArray<AggregatePlan> aggregates, ImmutableArray<MetricPlan> metrics, Func<AggregatePlan, string>? nameOf = null)
+    ImmutableArray<AggregatePlan> aggregates,
+    ImmutableArray<MetricPlan> metrics,
+    Func<AggregatePlan, string>? nameOf = null,
+    Func<int, (AcrossPlan Plan, ShapeNode Inner)>? acrossOf = null)
 {
     public string Print(ShapeNode shape, PredicatePlan predicate) => Print(shape, predicate, isRoot: true);
 
@@ -31,6 +34,9 @@ internal sealed class PredicatePrinter(
         ShareNode share => $"share({Counted(share, share.Counted, share.Slot, predicate)})[{Operand(share.Operand, predicate)}]",
         PredictNode predict => $"predict({PlanText.Duration(predicate.Integers[predict.Slot])})[{Operand(predict.Operand, predicate)}]",
         PastNode past => $"past({PastText(past, predicate)})[{Operand(past.Operand, predicate)}]",
+        AcrossNode across => Across(predicate.Operands[across.Operand]),
+        AcrossTestNode test => Across(predicate.Operands[test.Operand]),
+        AbsentNode absent => $"absent[{Operand(absent.Operand, predicate)}]",
         NowNode => "now()",
         AbsoluteNode absolute => $"abs({Print(absolute.Operand, predicate, isRoot: true)})",
         FunctionNode function =>
@@ -66,6 +72,17 @@ internal sealed class PredicatePrinter(
         return $"{counting} [{Operand(test.Operand, predicate)}]";
 
         string BoundText(long place) => place < 0 ? "" : PlanText.Bound(aggregate.Bounds[(int)place]);
+    }
+
+    // With the plan's names, it has a line of its own.
+    private string Across(int id) =>
+        nameOf is null && acrossOf?.Invoke(id) is var (plan, inner) ? $"{Describe(plan, inner)} settle {PlanText.Duration(plan.Settle)}" : $"a{PlanText.Number((long)id)}";
+
+    /// <summary>An aggregate across series: <c>sum(last[svc.queue gauge over 1m each series]) by region</c>.</summary>
+    public string Describe(AcrossPlan across, ShapeNode inner)
+    {
+        var grouping = PlanText.Grouping(across.Grouping);
+        return $"{KindText(across.Function)}({Print(inner, across.Inner)})" + (grouping.Length == 0 ? "" : " " + grouping);
     }
 
     private string Counted(ILeafNode leaf, ComparisonOperator counted, int slot, PredicatePlan predicate)

@@ -9,7 +9,7 @@ namespace HmsOps.Lang.Lowering;
 /// Slots are numbered in the order in which the tree is written, each constant its own, so that the shape depends on
 /// the tree's form alone. An aggregate that is read twice is one operand.
 /// </remarks>
-internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<string> by)
+internal sealed class PredicateWriter(AggregateTable aggregates, RuleGrouping by, long stale, Func<AcrossUse, AcrossPlan> acrossOf)
 {
     private readonly List<int> _operands = [];
     private readonly List<double> _constants = [];
@@ -27,6 +27,8 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         BoundComparison comparison when ThresholdPushdown.Match(comparison) is { } test => Test(test),
         BoundComparison comparison when ShareCounting.Match(comparison) is var (share, operation, constant) => Test(share, operation, constant),
         BoundComparison comparison => Compare(comparison),
+        BoundAbsent absent => Absent(absent),
+        BoundQuantifier quantifier => new AcrossTestNode(Across(quantifier, null)),
         BoundNumber number => Number(number, null),
         _ => throw new InvalidOperationException($"no lowering of {node.GetType().Name}"),
     };
@@ -45,6 +47,7 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         BoundArithmetic arithmetic =>
             new ArithmeticNode(arithmetic.Operator, Write(arithmetic.Left), Write(arithmetic.Right)),
         BoundFunction function => Function(function),
+        BoundAggregate or BoundCount => new AcrossNode(Across(node, threshold)),
         _ => throw new InvalidOperationException($"no lowering of {node.GetType().Name}"),
     };
 
@@ -145,6 +148,21 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         return new PastNode(Operand(aggregate), _integers.Count - 1);
     }
 
+    private AbsentNode Absent(BoundAbsent absent)
+    {
+        var aggregate = aggregates[AggregateChoice.OfAbsent(absent, by, stale)];
+        _leaves.Add(LeafPlans.Of(absent, aggregate));
+        return new AbsentNode(Operand(aggregate.Id));
+    }
+
+    private int Across(BoundNode node, Threshold? threshold)
+    {
+        var use = AcrossUse.Of(node) ?? throw new InvalidOperationException($"no lowering of {node.GetType().Name}");
+        var plan = acrossOf(use);
+        _leaves.Add(LeafPlans.Of(node, plan, threshold));
+        return Operand(plan.Id);
+    }
+
     private ConstantNode Constant(BoundConstant constant)
     {
         _constants.Add(StoredValue.Of(constant.Value));
@@ -165,13 +183,15 @@ internal sealed class PredicateWriter(AggregateTable aggregates, ImmutableArray<
         return _integers.Count - 2;
     }
 
-    private int Operand(AggregatePlan aggregate)
+    private int Operand(AggregatePlan aggregate) => Operand(aggregate.Id);
+
+    private int Operand(int id)
     {
-        var place = _operands.IndexOf(aggregate.Id);
+        var place = _operands.IndexOf(id);
         if (place < 0)
         {
             place = _operands.Count;
-            _operands.Add(aggregate.Id);
+            _operands.Add(id);
         }
 
         return place;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HmsOps.Engine.Plan;
 using HmsOps.Lang.Binding;
 
 namespace HmsOps.Lang.Lowering;
@@ -12,34 +13,38 @@ internal static class ReadingCollector
         var uses = ImmutableArray.CreateBuilder<ReadingUse>();
         foreach (var alert in alerts)
         {
-            Visit(alert.If?.Condition, alert.By, uses);
-            Visit(alert.Clear?.Condition, alert.By, uses);
-            Visit(ComparedNumber.Of(alert), alert.By, uses);
+            var by = RuleGrouping.Of(alert);
+            var stale = alert.Stale ?? AlertPlan.DefaultStale;
+            Visit(alert.If?.Condition, by, stale, uses);
+            Visit(alert.Clear?.Condition, by, stale, uses);
+            Visit(ComparedNumber.Of(alert), by, stale, uses);
             foreach (var condition in StepGate.Conditions(alert.Steps).Concat(StepGate.Conditions(alert.OnClear)))
             {
-                Visit(condition, alert.By, uses);
+                Visit(condition, by, stale, uses);
             }
         }
 
         foreach (var tile in tiles)
         {
-            Visit(tile.Query, [], uses);
-            Visit(tile.Slo, [], uses);
-            Visit(tile.Red, [], uses);
+            Visit(tile.Query, RuleGrouping.None, AlertPlan.DefaultStale, uses);
+            Visit(tile.Slo, RuleGrouping.None, AlertPlan.DefaultStale, uses);
+            Visit(tile.Red, RuleGrouping.None, AlertPlan.DefaultStale, uses);
         }
 
         return uses.ToImmutable();
     }
 
     /// <summary>The longest window that a condition reads, in ticks; 0 where it reads nothing.</summary>
-    public static long LongestWindow(BoundNode? node)
+    /// <param name="node">The condition.</param>
+    /// <param name="stale">The window of <c>absent</c> where none is written.</param>
+    public static long LongestWindow(BoundNode? node, long stale)
     {
         var uses = ImmutableArray.CreateBuilder<ReadingUse>();
-        Visit(node, [], uses);
-        return uses.Select(use => use.Reading.Window).DefaultIfEmpty().Max();
+        Visit(node, RuleGrouping.None, stale, uses);
+        return uses.Select(use => use.Key.Window).DefaultIfEmpty().Max();
     }
 
-    private static void Visit(BoundNode? node, ImmutableArray<string> by, ImmutableArray<ReadingUse>.Builder uses)
+    private static void Visit(BoundNode? node, RuleGrouping by, long stale, ImmutableArray<ReadingUse>.Builder uses)
     {
         switch (node)
         {
@@ -55,10 +60,16 @@ internal static class ReadingCollector
             case BoundShare share:
                 uses.Add(ReadingUse.OfShare(share, by));
                 break;
+            case BoundAbsent absent:
+                uses.Add(ReadingUse.OfAbsent(absent, by, stale));
+                break;
+            case not null when AcrossUse.Of(node) is { } across:
+                Visit(across.Inner, by.Inside, stale, uses);
+                break;
             case not null:
                 foreach (var operand in BoundWalk.Operands(node))
                 {
-                    Visit(operand, by, uses);
+                    Visit(operand, by, stale, uses);
                 }
 
                 break;

@@ -14,20 +14,24 @@ internal sealed record ReadingUse(
     IMetricUse Reading, AggregateKey Key, ImmutableArray<double> Bounds, MetricNeeds Needs, HistoryPlan? History)
 {
     /// <summary>A reading whose value is needed.</summary>
-    public static ReadingUse OfValue(BoundReading reading, ImmutableArray<string> by) =>
+    public static ReadingUse OfValue(BoundReading reading, RuleGrouping by) =>
         new(reading, AggregateChoice.OfValue(reading, by), [], reading.Metric.Kind == MetricKind.Histogram ? NeedsOf(reading.Reading) : MetricNeeds.None, Histories.Of(reading));
 
     /// <summary>A percentile that counting decides.</summary>
-    public static ReadingUse OfTest(QuantileTest test, ImmutableArray<string> by) =>
+    public static ReadingUse OfTest(QuantileTest test, RuleGrouping by) =>
         new(test.Reading, AggregateChoice.OfCounts(test.Reading, by), [.. test.Bounds.All], MetricNeeds.None, null);
 
     /// <summary>A share.</summary>
-    public static ReadingUse OfShare(BoundShare share, ImmutableArray<string> by) =>
+    public static ReadingUse OfShare(BoundShare share, RuleGrouping by) =>
         new(share, AggregateChoice.OfCounts(share, by), [.. ShareCounting.Of(share).Bounds.All], MetricNeeds.None, Histories.Of(share));
 
     /// <summary>A prediction.</summary>
-    public static ReadingUse OfPrediction(BoundPrediction prediction, ImmutableArray<string> by) =>
+    public static ReadingUse OfPrediction(BoundPrediction prediction, RuleGrouping by) =>
         new(prediction.Reading, AggregateChoice.OfLine(prediction, by), [], MetricNeeds.None, Histories.Of(prediction));
+
+    /// <summary>Whether any sample is there.</summary>
+    public static ReadingUse OfAbsent(BoundAbsent absent, RuleGrouping by, long stale) =>
+        new(absent, AggregateChoice.OfAbsent(absent, by, stale), [], MetricNeeds.None, null);
 
     private static MetricNeeds NeedsOf(Reading reading) => reading switch
     {

@@ -12,10 +12,10 @@ internal static class TileLowering
         .. tiles.Select((tile, id) => new TilePlan(
             id,
             tile.Name,
-            predicates.Lower(tile.Query, []),
+            predicates.Lower(tile.Query, RuleGrouping.None),
             PlanText.Unit(tile.Query.Unit),
-            tile.Slo is null ? null : predicates.Lower(tile.Slo, []),
-            tile.Red is null ? null : predicates.Lower(tile.Red, []),
+            tile.Slo is null ? null : predicates.Lower(tile.Slo, RuleGrouping.None),
+            tile.Red is null ? null : predicates.Lower(tile.Red, RuleGrouping.None),
             tile.Colors is { } colors ? colors.Yellow?.For ?? colors.Red?.For ?? 0 : TilePlan.DefaultYellowFor,
             tile.SloText)
         {

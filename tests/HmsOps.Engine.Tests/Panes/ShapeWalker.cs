@@ -17,6 +17,8 @@ internal static class ShapeWalker
         NotNode not => Predicates.Truth.Not(Truth(not.Operand, in frame)),
         TruthNode truth => Predicates.Truth.Of(truth.Value),
         CompareNode compare => Interval.Compare(compare.Operator, Number(compare.Left, in frame), Number(compare.Right, in frame)),
+        AcrossTestNode test => frame.TestAcross(test.Operand),
+        AbsentNode absent => frame.TestAcross(absent.Operand),
         QuantileTestNode test => frame.TestQuantile(test.Operand, test.Operator, test.Slot),
         ShareTestNode test => frame.TestShare(test.Operand, test.Operator, test.Counted, test.Slot),
         _ => throw new InvalidOperationException(),
@@ -24,6 +26,7 @@ internal static class ShapeWalker
 
     private static Interval Number(ShapeNode node, in PredicateFrame frame) => node switch
     {
+        AcrossNode across => frame.ReadAcross(across.Operand),
         ConstantNode constant => frame.Constant(constant.Slot),
         ReadNode { Reading: Reading.Quantile } read => frame.ReadQuantile(read.Operand, read.Slot),
         ReadNode read => frame.Read(read.Operand, read.Reading),

@@ -13,6 +13,7 @@ internal sealed class StoreBuilder
     private readonly List<MetricPlan> _metrics = [];
     private readonly List<AggregatePlan> _aggregates = [];
     private readonly List<ShapePlan> _shapes = [];
+    private readonly List<AcrossPlan> _across = [];
 
     public EngineOptions Options { get; init; } = new();
 
@@ -35,6 +36,13 @@ internal sealed class StoreBuilder
         var aggregate = Aggregate(metric, kind, window, grouping);
         _aggregates[aggregate] = _aggregates[aggregate] with { Histories = histories };
         return aggregate;
+    }
+
+    /// <summary>An aggregate across series; after all other aggregates.</summary>
+    public int Across(AcrossFunction function, PredicatePlan inner, Grouping? grouping = null, long settle = 0)
+    {
+        _across.Add(new(_aggregates.Count + _across.Count, function, inner, grouping ?? Grouping.All, settle));
+        return _across[^1].Id;
     }
 
     /// <summary>Has an aggregate fed by the coarsest one that divides it; false where there is none.</summary>
@@ -69,7 +77,7 @@ internal sealed class StoreBuilder
     }
 
     public MetricStore Build() => new(
-        new PackPlan("test", [.. _metrics], [.. _aggregates], [.. _shapes], [], [], []),
+        new PackPlan("test", [.. _metrics], [.. _aggregates], [.. _shapes], [], [], []) { Across = [.. _across] },
         [.. _shapes.Select(ShapeWalker.Compile)],
         Options);
 

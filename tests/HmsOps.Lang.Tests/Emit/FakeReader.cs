@@ -33,6 +33,10 @@ internal sealed class FakeReader(
         return Interval.Unknown(UnknownReason.NoData);
     }
 
+    public Interval ReadAcross(int entity) => Interval.Unknown(UnknownReason.NoData);
+
+    public Truth TestAcross(int entity) => Truth.Unknown(UnknownReason.NoData);
+
     public ShareCount CountShare(int entity, ComparisonOperator comparison, int bound, int boundBelow)
     {
         Asked++;

@@ -69,6 +69,15 @@ internal static class Bound
 
     public static BoundNow Now() => new(File, Span);
 
+    public static BoundAggregate Across(SeriesFunction function, BoundNumber operand, BoundGrouping? own = null) =>
+        new(File, Span, operand.Unit, function, operand, own);
+
+    public static BoundCount Count(BoundCondition condition, BoundGrouping? own = null) => new(File, Span, condition, own);
+
+    public static BoundQuantifier Quantifier(bool isAll, BoundCondition condition, BoundGrouping? own = null) => new(File, Span, isAll, condition, own);
+
+    public static BoundAbsent Absent(MetricSymbol metric, long window) => new(File, Span, metric, [], window, 0, $"absent({metric.Name})");
+
     public static BoundHeld For(this BoundCondition condition, long duration = 0) => new(File, Span, condition, duration);
 
     public static BoundAlert Alert(string name, BoundHeld condition, BoundHeld? clear = null, params ImmutableArray<string> by) =>

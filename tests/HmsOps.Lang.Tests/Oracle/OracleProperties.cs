@@ -15,7 +15,7 @@ public class OracleProperties
 
     [Fact]
     public void The_random_scenarios_are_not_idle() =>
-        Assert.InRange(Enumerable.Range(0, 10).Sum(seed => Duel.Run(new Scenario(seed, seed, 60)).Transitions), 20, int.MaxValue);
+        Assert.InRange(Enumerable.Range(0, 20).Sum(seed => Duel.Run(new Scenario(seed, seed, 60)).Transitions), 20, int.MaxValue);
 
     private static class Scenarios
     {

@@ -10,7 +10,8 @@ namespace HmsOps.Lang.Tests.Oracle;
 /// <summary>Throws programs over four metrics; thresholds are those values that samples take.</summary>
 /// <remarks>
 /// Where series start at different times, a join below <c>or</c> may never have made a row while the other side has one:
-/// what it is worth then is not told by the language, and such programs are thrown only for series that start together.
+/// what it is worth then is not told by the language, and such programs are thrown only for series that start together and
+/// selectors that leave something of each group.
 /// </remarks>
 internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
 {
@@ -51,6 +52,8 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
         return Bound.Program(alerts, tiles) with { Metrics = [.. Metrics, Bound.AnyLatency, Bound.AnyRequests, Bound.AnyQueue] };
     }
 
+    private RandomAcross Across => new(dice, Inside, Constant, Window, () => dice.Pick(Latency(), Requests(), Queue));
+
     private BoundAlert Alert(string name)
     {
         ImmutableArray<string> by = dice.Below(6) switch
@@ -68,8 +71,13 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
         var alert = Bound.Alert(name, condition, clear, by) with { NoData = clauses.Pick(NoDataPolicy.Hold, NoDataPolicy.Hold, NoDataPolicy.Clear, NoDataPolicy.Fire) };
         return clauses.OneIn(4)
             ? alert with { Meta = BoundMeta.None with { During = Hours() } }
-            : by.IsEmpty || clauses.OneIn(2) ? alert : alert with { Expect = [new("region", ["eu", "mars"])] };
+            : by.IsEmpty || clauses.OneIn(2) ? Without(alert) : alert with { Expect = [new("region", ["eu", "mars"])] };
     }
+
+    // The same instances, said the other way round.
+    private BoundAlert Without(BoundAlert alert) => !alert.By.Contains("region") || clauses.OneIn(2)
+        ? alert
+        : alert with { By = [], Without = alert.By.Contains("service") ? ["host"] : ["host", "service"] };
 
     // The logs begin at 22:13:23.
     private BoundSchedule Hours()
@@ -80,14 +88,20 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
 
     private BoundCondition Condition(Labelled labelled, int depth)
     {
-        switch (depth == 0 ? 0 : dice.Below(6))
+        switch (depth == 0 ? 0 : dice.Below(9))
         {
+            case 6 when labelled == Labelled.No:
+                return Across.Condition();
+            case 7 when labelled == Labelled.No:
+                return Across.Absent();
+            case 8:
+                return Bound.And(Condition(labelled, depth - 1), dice.OneIn(2) ? Across.Absent() : Bound.Not(Across.Absent()));
             case 1:
                 return Bound.Not(Condition(labelled, depth - 1));
             case 2:
-                return isStaggered
+                return isStaggered || labelled == Labelled.Yes
                     ? Bound.Or(Plain(labelled), Bound.Not(Plain(labelled)))
-                    : Bound.Or(Condition(labelled, depth - 1), Condition(labelled, depth - 1));
+                    : Bound.Or(Condition(labelled, depth - 1), dice.OneIn(4) ? Across.Absent() : Condition(labelled, depth - 1));
             case 3:
                 var isOther = labelled == Labelled.Yes && dice.OneIn(2);
                 return Bound.And(Condition(labelled, depth - 1), Condition(isOther ? Labelled.No : labelled, depth - 1));
@@ -138,10 +152,12 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
 
     private BoundConstant Constant() => Bound.C(dice.Pick(Values.AsSpan()));
 
-    private BoundNumber Number(Labelled labelled) => 
-        labelled == Labelled.No && dice.OneIn(12) ? Share()
-        : labelled == Labelled.Yes && dice.OneIn(8) ? Prediction()
-        : Read(labelled);
+    private BoundNumber Number(Labelled labelled) => labelled == Labelled.Yes ? dice.OneIn(8) ? Prediction() : Read(labelled) : dice.Below(12) switch
+    {
+        0 => Share(),
+        1 or 2 => Across.Number(),
+        _ => Read(labelled),
+    };
 
     private BoundPrediction Prediction()
     {
@@ -154,6 +170,18 @@ internal sealed class RandomProgram(Dice dice, Dice clauses, bool isStaggered)
     private MetricSymbol Latency() => _isAnyService || dice.OneIn(5) ? Bound.AnyLatency : Bound.Latency;
 
     private MetricSymbol Requests() => _isAnyService ? Bound.AnyRequests : dice.Pick(Bound.Requests, Bound.Errors, Bound.AnyRequests);
+
+    private BoundNumber Inside() => dice.Below(9) switch
+    {
+        1 or 2 or 3 => Unfixed(Labelled.Yes),
+        4 => Bound.Arithmetic(Unfixed(Labelled.No), (ArithmeticOperator)dice.Below(4), Unfixed(dice.OneIn(2) ? Labelled.Yes : Labelled.No)),
+        _ => Unfixed(Labelled.No),
+    };
+
+    // A fixed label takes no part in a join: of single series, many would then match many.
+    private BoundReading Unfixed(Labelled labelled) => Read(labelled) is var reading && reading.Selector.Any(matcher => matcher.Operator == MatchOperator.Equal)
+        ? reading with { Selector = [] }
+        : reading;
 
     private BoundReading Read(Labelled labelled)
     {

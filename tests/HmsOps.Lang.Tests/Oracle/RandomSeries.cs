@@ -28,7 +28,8 @@ internal sealed class RandomSeries
         _first = start + (EngineTime.Second * (isStaggered ? dice.Pick(0, 0, 7, 20) : 0)) + (EngineTime.Second / 2);
         _time = _first - _period;
         var isDelta = metric.Kind == MetricKind.Counter && dice.OneIn(4);
-        long? zero = metric.Kind == MetricKind.Counter && dice.OneIn(3) ? start + (EngineTime.Second * (dice.Below(9) - 4)) : null;
+        // Before a later start there is no sample that counts: such a series starts later than others.
+        long? zero = metric.Kind == MetricKind.Counter && dice.OneIn(3) ? start + (EngineTime.Second * (isStaggered ? dice.Below(9) - 4 : -dice.Below(5))) : null;
         Definition = new SeriesDefinition(number, metric.Name, labels, metric.Kind, null, zero, isDelta);
     }
 
