@@ -20,13 +20,13 @@ internal sealed class Strand(Run run, BranchRecord? branch)
     public int End => branch is null ? run.Playbook.Length : run.JoinOf(branch.Parallel);
 
     /// <summary>The step that is in flight, waiting, or next.</summary>
-    public int Next => branch is null ? run.Record.Next : Branch.Next;
+    public int Next => branch is null ? run.Record.Next : Branch?.Next ?? End;
 
     /// <summary>The deadline of the wait or approval that has begun, or null.</summary>
-    public long? WaitUntil => branch is null ? run.Record.WaitUntil : Branch.WaitUntil;
+    public long? WaitUntil => branch is null ? run.Record.WaitUntil : Branch?.WaitUntil;
 
     /// <summary>True for a branch that has reached its end.</summary>
-    public bool IsOver => branch is not null && Branch.Next == End && InFlight is null;
+    public bool IsOver => branch is not null && Next == End && InFlight is null;
 
     /// <summary>What decides, with a signal, the line's next move.</summary>
     public RunState State => branch is null || run.State != RunState.Running ? run.State
@@ -35,7 +35,7 @@ internal sealed class Strand(Run run, BranchRecord? branch)
         : RunState.Waiting;
 
     /// <summary>True where the line may begin its next step.</summary>
-    public bool IsGoing => run.State is RunState.Running or RunState.Undoing && WaitUntil is null && !run.IsForked(Next);
+    public bool IsGoing => run.State is RunState.Running or RunState.Undoing && WaitUntil is null && !run.IsForked(Next) && (branch is null || Branch is not null);
 
     /// <summary>The automated step that has begun and not ended, or null.</summary>
     public int? InFlight { get; set; }
@@ -63,7 +63,8 @@ internal sealed class Strand(Run run, BranchRecord? branch)
     /// <summary>True where a call of the step in flight was opened, so that it must be brought to its end.</summary>
     public bool IsStepOpened => StepState is StepState.Sent or StepState.Retrying or StepState.Answered or StepState.Verifying;
 
-    private BranchRecord Branch => run.Record.Branches.First(other => other.Start == branch?.Start && other.Parallel == branch.Parallel);
+    // Null once the branches have met: whoever goes through the lines may come by one that was there a moment ago.
+    private BranchRecord? Branch => run.Record.Branches.FirstOrDefault(other => other.Start == branch?.Start && other.Parallel == branch.Parallel);
 
     /// <summary>Goes to a step that has not begun.</summary>
     public void GoTo(int next) => Stand(next, null);
@@ -74,7 +75,11 @@ internal sealed class Strand(Run run, BranchRecord? branch)
         var record = run.Record;
         if (branch is not null)
         {
-            run.Change(record with { Branches = record.Branches.Replace(Branch, Branch with { Next = next, WaitUntil = until }) });
+            if (Branch is { } mine)
+            {
+                run.Change(record with { Branches = record.Branches.Replace(mine, mine with { Next = next, WaitUntil = until }) });
+            }
+
             return;
         }
 

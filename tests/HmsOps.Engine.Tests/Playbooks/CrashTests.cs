@@ -48,6 +48,26 @@ public sealed class CrashTests
         }
     }
 
+    [Fact]
+    public void Branches_tries_and_waits_go_on_from_where_they_were_whenever_it_crashes()
+    {
+        const string Settings = "entry 6\nrun scale scale/x\nwait 20s next 4\nrun other scale/y retry 2 every 10 next 4\nuntil c 5m\nrun third scale/z next 7\nparallel 1,3 next 4"
+            + "\ngiven other apply error ok/3s\ngiven scale verify pending ok";
+        var story = Story(Settings, "10 fires\n60 holds c\nuntil 400");
+        var calm = new PlaybookWorld(story);
+        calm.Run();
+        Assert.Equal(5, calm.Journal.Steps.Count(step => step.State == StepState.Success));
+        for (var n = 1; n <= 2 * calm.Outputs; n++)
+        {
+            var world = CrashedAt(story, (n + 1) / 2, n % 2 == 0);
+
+            Assert.Equal(
+                calm.Journal.Steps.Select(step => (step.Index, step.State)), world.Journal.Steps.Select(step => (step.Index, step.State)));
+            Assert.True(world.Targets.Values.Values.All(value => value == 4), $"crash {n}");
+            Assert.Equal((3, 0), (world.Targets.Values.Count, world.Journal.Runs.Single().Branches.Length));
+        }
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData("", true)]
