@@ -6,6 +6,9 @@ namespace HmsOps.Benchmarks.Measures;
 /// <summary>Makes the rules that are measured: the same alerts in our spelling and as a Prometheus rule file each.</summary>
 internal static class RuleFiles
 {
+    // Who is told of critical alerts: without it they are errors.
+    private const string Contact = "contact default { email oncall@treasury.gov }\n";
+
     private static readonly string[] Terms =
     [
         "latency.p95 > {0}s", "latency.p95 >= {0}s", "latency.p99 < {0}s", "latency.p99 <= {0}s", "latency.avg > {0}s", "latency.avg < {0}s", "latency.max > {0}s",
@@ -24,7 +27,7 @@ internal static class RuleFiles
         Directory.CreateDirectory(theirs);
         for (var file = 0; file < files; file++)
         {
-            var rules = new StringBuilder();
+            var rules = new StringBuilder(file == 0 ? Contact : "");
             var prometheus = new StringBuilder().Append(CultureInfo.InvariantCulture, $"groups:\n  - name: svc{file}\n    rules:\n");
             for (var alert = 0; alert < alerts; alert++)
             {
@@ -39,7 +42,7 @@ internal static class RuleFiles
             }
         }
 
-        File.WriteAllText(Path.Combine(folder, "one.hmsrule"), string.Concat(Enumerable.Range(0, 6).Select(alert => Alert(0, alert, -1) + "\n")));
+        File.WriteAllText(Path.Combine(folder, "one.hmsrule"), Contact + string.Concat(Enumerable.Range(0, 6).Select(alert => Alert(0, alert, -1) + "\n")));
     }
 
     private static string Threshold(int alert) => (0.5 + (alert % 40 * 0.01)).ToString("0.00", CultureInfo.InvariantCulture);
