@@ -10,9 +10,13 @@ internal sealed class CommentMap
     private readonly Dictionary<SyntaxNode, NodeComments> _comments = new(ReferenceEqualityComparer.Instance);
     private readonly SourceText _source;
     private readonly bool _isYaml;
-    private readonly bool _isOrdered;
     private readonly List<int> _starts;
     private readonly List<int> _ends;
+    private readonly List<int> _marks = [];
+    private readonly int _lastLine;
+    private readonly Dictionary<SyntaxNode, (IReadOnlyList<SyntaxNode> Parts, bool AreOrdered)> _parts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SyntaxNode, int> _lastWords = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SyntaxNode> _left = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Attaches all comments of a file.</summary>
     public CommentMap(CompilationUnitSyntax unit, bool isYaml)
@@ -21,7 +25,16 @@ internal sealed class CommentMap
         _isYaml = isYaml;
         _starts = [.. unit.Comments.Select(comment => comment.Span.Start)];
         _ends = [.. unit.Comments.Select(comment => comment.Span.End)];
-        _isOrdered = unit.Declarations.Zip(unit.Declarations.Skip(1)).All(pair => pair.First.Span.End <= pair.Second.Span.Start);
+        for (var line = 1; isYaml && line <= _source.LineCount; line++)
+        {
+            var text = _source.SpanOfLine(line);
+            _lastLine = text.TrimStart() is [not '#', ..] ? line : _lastLine;
+            if (text.StartsWith("---"))
+            {
+                _marks.Add(line);
+            }
+        }
+
         foreach (var comment in unit.Comments)
         {
             Attach(unit, comment);
@@ -57,10 +70,9 @@ internal sealed class CommentMap
     private void Attach(SyntaxNode container, CommentSyntax comment)
     {
         var at = comment.Span.Start;
-        IReadOnlyList<SyntaxNode> parts = container is CompilationUnitSyntax unit ? Around(unit, at) : SyntaxParts.Of(container);
         SyntaxNode? before = null;
         SyntaxNode? after = null;
-        foreach (var part in parts)
+        foreach (var part in Around(container, at))
         {
             if (SpanOf(part).Start <= at && at < EndOf(part))
             {
@@ -105,23 +117,30 @@ internal sealed class CommentMap
         }
     }
 
-    // A file has too many declarations to ask each about each comment.
-    private ImmutableArray<DeclarationSyntax> Around(CompilationUnitSyntax unit, int at)
+    // A file has too many declarations, and a block may have too many clauses, to ask each about each comment.
+    private IEnumerable<SyntaxNode> Around(SyntaxNode container, int at)
     {
-        if (!_isOrdered)
+        if (!_parts.TryGetValue(container, out var known))
         {
-            return unit.Declarations;
+            var all = SyntaxParts.Of(container);
+            _parts.Add(container, known = (all, all.Zip(all.Skip(1)).All(pair => SpanOf(pair.First).End <= SpanOf(pair.Second).Start)));
         }
 
-        var (low, high) = (0, unit.Declarations.Length);
+        var parts = known.Parts;
+        if (!known.AreOrdered)
+        {
+            return parts;
+        }
+
+        var (low, high) = (0, parts.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = unit.Declarations[middle].Span.Start <= at ? (middle + 1, high) : (low, middle);
+            (low, high) = SpanOf(parts[middle]).Start <= at ? (middle + 1, high) : (low, middle);
         }
 
         var first = Math.Max(0, low - 2);
-        return unit.Declarations[first..Math.Min(unit.Declarations.Length, low + 1)];
+        return Enumerable.Range(first, Math.Min(parts.Count, low + 1) - first).Select(i => parts[i]);
     }
 
     private void Inside(SyntaxNode part, CommentSyntax comment)
@@ -140,8 +159,20 @@ internal sealed class CommentMap
         }
     }
 
-    // Between two documents a comment belongs to the one on its side of the mark.
+    // What a comment has left takes in none behind it: they stay in order.
     private bool GoesInto(SyntaxNode before, CommentSyntax comment)
+    {
+        if (!_left.Contains(before) && IsOf(before, comment))
+        {
+            return true;
+        }
+
+        _left.Add(before);
+        return false;
+    }
+
+    // Between two documents a comment belongs to the one on its side of the mark.
+    private bool IsOf(SyntaxNode before, CommentSyntax comment)
     {
         var column = _source.PositionOf(comment.Span.Start).Column;
         var block = before is ClauseSyntax { Tail: DeclarationTailSyntax inner } ? inner.Declaration : before;
@@ -152,29 +183,16 @@ internal sealed class CommentMap
             return false;
         }
 
-        for (var line = LineOf(LastUnit(before)) + 1; line < LineOf(comment.Span.Start); line++)
-        {
-            if (_source.LineText(line).StartsWith("---", StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var mark = _marks.BinarySearch(LineOf(LastUnit(before)) + 1);
+        mark = mark < 0 ? ~mark : mark;
+        return mark == _marks.Count || _marks[mark] >= LineOf(comment.Span.Start);
     }
 
     // At the left edge behind the last declaration a comment is the file's.
     private bool IsLast(SyntaxNode declaration)
     {
-        foreach (var line in _source.Text.AsSpan(declaration.Span.End).EnumerateLines())
-        {
-            if (line.TrimStart() is [not '#', ..])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var (line, column) = _source.PositionOf(declaration.Span.End);
+        return _lastLine <= line && _source.SpanOfLine(line)[Math.Min(column - 1, _source.SpanOfLine(line).Length)..].TrimStart() is not [not '#', ..];
     }
 
     private SyntaxNode LastOnLine(SyntaxNode node, int at)
@@ -201,8 +219,18 @@ internal sealed class CommentMap
     private static TextSpan SpanOf(SyntaxNode node) =>
         node is ClauseSyntax { Tail: { } tail } clause && tail.Span.Start < clause.KeywordSpan.Start ? clause.KeywordSpan : node.Span;
 
-    // A tail may take in the comments behind its last word: they are not among its words.
     private int EndOf(SyntaxNode node)
+    {
+        if (!_lastWords.TryGetValue(node, out var end))
+        {
+            _lastWords.Add(node, end = LastWordOf(node));
+        }
+
+        return end;
+    }
+
+    // A tail may take in the comments behind its last word: they are not among its words.
+    private int LastWordOf(SyntaxNode node)
     {
         var span = SpanOf(node);
         if (SyntaxParts.Of(node).Count > 0)

@@ -7,9 +7,11 @@ namespace HmsOps.Lang.Formatting;
 internal static class SourceLayout
 {
     /// <summary>True where the line above the node, or above the first comment before it, is blank.</summary>
-    public static bool HasBlankBefore(SyntaxNode node)
+    public static bool HasBlankBefore(SyntaxNode node) => HasBlankBefore(node, node.Span.Start);
+
+    private static bool HasBlankBefore(SyntaxNode node, int at)
     {
-        var (line, column) = node.Source.PositionOf(node.Span.Start);
+        var (line, column) = node.Source.PositionOf(at);
         return line > 1
             && string.IsNullOrWhiteSpace(node.Source.LineText(line - 1))
             && node.Source.LineText(line).AsSpan(0, column - 1).Trim(" \t-").IsEmpty;
@@ -28,10 +30,11 @@ internal static class SourceLayout
     /// <param name="node">The node.</param>
     /// <param name="leading">The comments before it.</param>
     /// <param name="isFirst">True where nothing of the same block stands before: no blank line then.</param>
-    public static void Before(List<string> lines, SyntaxNode node, IReadOnlyList<CommentSyntax> leading, bool isFirst)
+    /// <param name="at">The offset of what is written first of it; null where it is the node itself.</param>
+    public static void Before(List<string> lines, SyntaxNode node, IReadOnlyList<CommentSyntax> leading, bool isFirst, int? at = null)
     {
         Comments(lines, leading, isFirst);
-        if (HasBlankBefore(node) && !(isFirst && leading.Count == 0) && lines is [.., not ""])
+        if (HasBlankBefore(node, at ?? node.Span.Start) && !(isFirst && leading.Count == 0) && lines is [.., not ""])
         {
             lines.Add("");
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HmsOps.Lang.Syntax;
+using HmsOps.Lang.Text;
 
 namespace HmsOps.Lang.Formatting;
 
@@ -36,31 +37,41 @@ internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<Decla
         }
 
         var groups = new List<YamlGroup>();
-        DeclarationSyntax? last = null;
-        foreach (var declaration in unit.Declarations)
+        var heads = HeadsOf(unit.Source);
+        var (first, isFirstParted) = (0, false);
+        for (var i = 0; i < unit.Declarations.Length; i++)
         {
-            var (form, key) = FormOf(declaration);
-            var isParted = AreParted(last, declaration);
-            if (groups is [.., var group] && group.Form == form && group.Key == key && form != YamlForm.Document && !isParted)
+            var (form, key) = FormOf(unit.Declarations[i], heads);
+            var next = i + 1 < unit.Declarations.Length ? unit.Declarations[i + 1] : null;
+            var isParted = next is not null && AreParted(unit.Declarations[i], next);
+            if (next is null || isParted || form == YamlForm.Document || FormOf(next, heads) != (form, key))
             {
-                groups[^1] = group with { Declarations = group.Declarations.Add(declaration) };
+                groups.Add(new(form, key, unit.Declarations[first..(i + 1)], isFirstParted));
+                (first, isFirstParted) = (i + 1, isParted);
             }
-            else
-            {
-                groups.Add(new(form, key, [declaration], isParted));
-            }
-
-            last = declaration;
         }
 
         return groups;
     }
 
-    private static (YamlForm Form, string Key) FormOf(DeclarationSyntax declaration)
+    // For each line the last one above it that begins at the left edge with a key; 0 where none does.
+    private static int[] HeadsOf(SourceText source)
+    {
+        var heads = new int[source.LineCount + 1];
+        for (var line = 2; line < heads.Length; line++)
+        {
+            var above = source.SpanOfLine(line - 1);
+            heads[line] = above.Length > 0 && !char.IsWhiteSpace(above[0]) && above[0] is not ('#' or '-') ? line - 1 : heads[line - 1];
+        }
+
+        return heads;
+    }
+
+    private static (YamlForm Form, string Key) FormOf(DeclarationSyntax declaration, int[] heads)
     {
         var source = declaration.Source;
         var key = source.TextOf(declaration.KindSpan).Trim('"', '\'');
-        if (key != declaration.Kind.Word || IsUnderPlural(declaration))
+        if (key != declaration.Kind.Word || IsUnderPlural(declaration, heads))
         {
             return (YamlForm.Plural, declaration.Kind.Plurals[0]);
         }
@@ -70,21 +81,13 @@ internal sealed record YamlGroup(YamlForm Form, string Key, ImmutableArray<Decla
     }
 
     // `tiles:` with `- tile: …`: the list's key stands in a line above, further to the left.
-    private static bool IsUnderPlural(DeclarationSyntax declaration)
+    private static bool IsUnderPlural(DeclarationSyntax declaration, int[] heads)
     {
         var (line, column) = declaration.Source.PositionOf(declaration.Span.Start);
-        for (line--; line > 0; line--)
-        {
-            var text = declaration.Source.LineText(line);
-            if (text.Length > 0 && !char.IsWhiteSpace(text[0]) && text[0] is not ('#' or '-'))
-            {
-                return column > 1 && declaration.Kind.Plurals.Any(plural => text.StartsWith(plural + ":", StringComparison.Ordinal));
-            }
-        }
-
-        return false;
+        return column > 1 && heads[line] > 0
+            && declaration.Kind.Plurals.Any(plural => declaration.Source.LineText(heads[line]).StartsWith(plural + ":", StringComparison.Ordinal));
     }
 
-    private static bool AreParted(DeclarationSyntax? left, DeclarationSyntax right) =>
-        left is not null && right.Span.Start > left.Span.Start && right.Source.Text[left.Span.Start..right.Span.Start].Contains("\n---", StringComparison.Ordinal);
+    private static bool AreParted(DeclarationSyntax left, DeclarationSyntax right) =>
+        right.Span.Start > left.Span.Start && right.Source.Text[left.Span.Start..right.Span.Start].Contains("\n---", StringComparison.Ordinal);
 }

@@ -40,14 +40,12 @@ internal sealed class YamlSteps(CommentMap comments, bool isYaml)
             case ParallelStepSyntax parallel:
                 return Block("parallel", parallel, parallel.Branches.Steps);
             case WaitUntilStepSyntax until:
-                var lines = YamlLines.Tail("wait-until", TailPieces.Of(until, isYaml), own.Inner);
+                var lines = YamlLines.Tail("wait-until", TailPieces.Of(until, isYaml), own.Inner, []);
                 lines.Add($"timeout: {Spelling.Of(until.Timeout)}");
                 SourceLayout.Behind(lines, own.Trailing);
                 return lines;
             default:
-                var leaf = YamlLines.Tail(WordOf(step), TailPieces.Of(step, isYaml), own.Inner);
-                SourceLayout.Behind(leaf, own.Trailing);
-                return leaf;
+                return YamlLines.Tail(WordOf(step), TailPieces.Of(step, isYaml), own.Inner, own.Trailing);
         }
     }
 
@@ -62,8 +60,7 @@ internal sealed class YamlSteps(CommentMap comments, bool isYaml)
     private List<string> Command(string word, StepSyntax step, ImmutableArray<ClauseSyntax> options)
     {
         var own = comments.Of(step);
-        var lines = YamlLines.Tail(word, TailPieces.Of(step, isYaml), own.Inner);
-        SourceLayout.Behind(lines, own.Header);
+        var lines = YamlLines.Tail(word, TailPieces.Of(step, isYaml), own.Inner, options.IsEmpty ? [.. own.Header, .. own.Trailing, .. own.Dangling] : own.Header);
         foreach (var option in options)
         {
             var of = comments.Of(option);
@@ -74,16 +71,11 @@ internal sealed class YamlSteps(CommentMap comments, bool isYaml)
             }
             else
             {
-                lines.AddRange(YamlLines.Tail(option.Row.Key, TailPieces.Of(option, isYaml), of.Inner));
-                SourceLayout.Behind(lines, of.Trailing);
+                lines.AddRange(YamlLines.Tail(option.Row.Key, TailPieces.Of(option, isYaml), of.Inner, of.Trailing));
             }
         }
 
-        if (options.IsEmpty)
-        {
-            SourceLayout.Behind(lines, [.. own.Trailing, .. own.Dangling]);
-        }
-        else
+        if (!options.IsEmpty)
         {
             SourceLayout.Comments(lines, [.. own.Dangling, .. own.Trailing], isFirst: true);
         }
@@ -95,8 +87,7 @@ internal sealed class YamlSteps(CommentMap comments, bool isYaml)
     {
         var own = comments.Of(step);
         var then = comments.Of(step.Then);
-        var lines = YamlLines.Tail("if", TailPieces.Of(step.Condition), own.Inner);
-        SourceLayout.Behind(lines, own.Header);
+        var lines = YamlLines.Tail("if", TailPieces.Of(step.Condition), own.Inner, own.Header);
         SourceLayout.Comments(lines, then.Leading, isFirst: true);
         lines.AddRange(Block("then", step.Then.Steps, then.Header, [.. then.Dangling, .. then.Trailing]));
         if (step.Else is { } other)

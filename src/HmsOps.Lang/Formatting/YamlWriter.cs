@@ -78,8 +78,7 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
 
             var lines = new List<string>();
             SourceLayout.Comments(lines, [.. own.Header, .. comments.Of(value).Leading], isFirst: true);
-            var tail = YamlLines.Tail(key, pieces, comments.Of(value).Inner);
-            SourceLayout.Behind(tail, [.. comments.Of(value).Trailing, .. own.Trailing]);
+            var tail = YamlLines.Tail(key, pieces, comments.Of(value).Inner, [.. comments.Of(value).Trailing, .. own.Trailing]);
             SourceLayout.Comments(tail, own.Dangling, isFirst: true);
             return [.. lines, .. tail];
         }
@@ -102,21 +101,34 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
     /// <summary>Clauses as keys; those that repeat are one list, where the first of them stands.</summary>
     private void Clauses(List<string> lines, ImmutableArray<ClauseSyntax> clauses)
     {
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var clause in clauses)
+        foreach (var group in clauses.GroupBy(KeyOf, StringComparer.Ordinal))
         {
-            var key = KeyOf(clause);
-            if (!written.Add(key))
-            {
-                continue;
-            }
-
-            ImmutableArray<ClauseSyntax> same = [.. clauses.Where(other => KeyOf(other) == key)];
+            ImmutableArray<ClauseSyntax> same = [.. group];
+            var clause = same[0];
             var isList = clause.Row.Repeats && (!clause.Row.IsOpen || clause.Row.Tail == TailKind.Raw)
                 && (same.Length > 1 || clause.Row.Tail is TailKind.Let or TailKind.Given or TailKind.Expect or TailKind.Declaration);
-            SourceLayout.Before(lines, clause, comments.Of(clause).Leading, isFirst: false);
-            lines.AddRange(isList ? List(key, same) : Clause(key, clause));
+            SourceLayout.Before(lines, clause, comments.Of(clause).Leading, isFirst: false, isYaml ? KeyAt(clause) : null);
+            lines.AddRange(isList ? List(group.Key, same) : Clause(group.Key, clause));
         }
+    }
+
+    // The key of a list stands above its first item; an item that is a declaration has a key of its own.
+    private static int KeyAt(ClauseSyntax clause)
+    {
+        var (source, at) = (clause.Source, clause.KeywordSpan.Start);
+        var (line, column) = source.PositionOf(at);
+        if (clause.Tail is not DeclarationTailSyntax || source.SpanOfLine(line)[..(column - 1)].Trim() is not "-")
+        {
+            return at;
+        }
+
+        do
+        {
+            line--;
+        }
+        while (line > 1 && source.SpanOfLine(line).TrimStart() is [] or ['#', ..]);
+
+        return source.StartOfLine(Math.Max(line, 1));
     }
 
     private static string KeyOf(ClauseSyntax clause) =>
@@ -134,15 +146,9 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
             }
 
             var own = comments.Of(clause);
-            var item = clause.Tail is DeclarationTailSyntax inner
+            inside.AddRange(YamlLines.Item(clause.Tail is DeclarationTailSyntax inner
                 ? Inner(inner.Declaration, own)
-                : YamlLines.Scalar(TailPieces.Of(clause, isYaml), own.Inner, 0);
-            if (clause.Tail is not DeclarationTailSyntax)
-            {
-                SourceLayout.Behind(item, own.Trailing);
-            }
-
-            inside.AddRange(YamlLines.Item(item));
+                : YamlLines.Scalar(TailPieces.Of(clause, isYaml), own.Inner, own.Trailing, 0)));
         }
 
         lines.AddRange(YamlLines.Indented(inside));
@@ -180,9 +186,7 @@ internal sealed class YamlWriter(CommentMap comments, bool isYaml)
                 return text;
             default:
                 var tail = clause.Tail is BlockTailSyntax single ? single.Clauses[0] : clause;
-                var lines = YamlLines.Tail(key, TailPieces.Of(tail, isYaml), own.Inner);
-                SourceLayout.Behind(lines, own.Trailing);
-                return lines;
+                return YamlLines.Tail(key, TailPieces.Of(tail, isYaml), own.Inner, own.Trailing);
         }
     }
 
