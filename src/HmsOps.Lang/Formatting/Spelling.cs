@@ -72,7 +72,7 @@ internal static class Spelling
                 '"' or '\\' => quoted.Append('\\').Append(unit),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                _ when char.IsControl(unit) || unit is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+                _ when NeedsEscape(unit) => quoted.Append("\\u").Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
                 _ => quoted.Append(unit),
             };
         }
@@ -80,9 +80,12 @@ internal static class Spelling
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>True for what is written as an escape: nobody sees it, or YAML takes it for a line end.</summary>
+    public static bool NeedsEscape(char unit) => char.IsControl(unit) || unit is '\u2028' or '\u2029' or '\uFEFF';
+
     // In the quotes that the author chose.
     private static string Quote(string raw, string text) =>
-        raw.TrimStart('\\')[0] == '\'' && !text.Any(char.IsControl) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : Quote(text);
+        raw.TrimStart('\\')[0] == '\'' && !text.Any(NeedsEscape) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : Quote(text);
 
     private static bool IsText(string raw) => raw.TrimStart('\\') is ['"' or '\'', ..];
 
@@ -95,7 +98,7 @@ internal static class Spelling
         }
 
         // Control characters are written as escapes: YAML takes some for line ends, and others for no text.
-        return raw.Any(char.IsControl) || StringLiteral.EndOf(raw, 0) != raw.Length
+        return raw.Any(NeedsEscape) || StringLiteral.EndOf(raw, 0) != raw.Length
             || StringLiteral.Decode(TailText.OfFile(node.Source, node.Span.Start, node.Span.End), 0, raw.Length, new TailProblems()) != text;
     }
 }

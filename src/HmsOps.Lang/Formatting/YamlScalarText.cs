@@ -15,7 +15,7 @@ internal static class YamlScalarText
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     // YAML takes some of these for line ends, and others for no text at all.
-    private static bool NeedsEscape(char unit) => char.IsControl(unit) || char.IsSurrogate(unit) || unit is '\u2028' or '\u2029' or '\uFEFF';
+    private static bool NeedsEscape(char unit) => Spelling.NeedsEscape(unit) || char.IsSurrogate(unit);
 
     private static bool IsPlain(string text, bool isFlow) =>
         text.Length > 0
