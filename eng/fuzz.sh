@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# eng/fuzz.sh [SECONDS [SEED]]: throws changed rule files at the compiler, guided by the branches they take; 60 s a target.
+# eng/fuzz.sh [SECONDS [SEED [TARGET…]]]: throws changed rule files at the compiler, guided by the branches they take; 60 s a target.
 # The targets run at the same time. What is found is printed, lies in artifacts/fuzz/TARGET/found, and fails the run.
 . "$(dirname "$0")/common.sh"
 seconds=${1:-60}
@@ -10,7 +10,8 @@ dotnet build tests/HmsOps.Fuzz -c Release -v quiet -nologo
 dotnet artifacts/build/bin/HmsOps.Fuzz/release/HmsOps.Fuzz.dll instrument "$bin"
 
 say "fuzzing for $seconds s a target"
-targets=(parser yaml format)
+targets=("${@:3}")
+[ $# -gt 2 ] || targets=(parser yaml format)
 pids=()
 for target in "${targets[@]}"; do
   dotnet "$bin/HmsOps.Fuzz.dll" run "$target" "$seconds" "$seed" >"artifacts/fuzz/$target.txt" 2>&1 &

@@ -63,5 +63,7 @@ for ending in recovers pages shifts; do
   check "the demo's ending '$ending'" artifacts/hmsops/hmsops demo --ending "$ending"
 done
 
+check "fuzzing" eng/fuzz.sh 60 1 parser yaml
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

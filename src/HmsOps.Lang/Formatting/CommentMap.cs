@@ -93,7 +93,10 @@ internal sealed class CommentMap
         var isOwnLine = IsOwnLine(comment);
         if (!isOwnLine && before is not null && LineOf(LastUnit(before)) == LineOf(at))
         {
-            Open(_isYaml ? LastOnLine(before, at) : before).Trailing.Add(comment);
+            var node = _isYaml ? LastOnLine(before, at) : before;
+            // Other comments may follow that belong to a mapping too: they stay in order.
+            var isOpen = _isYaml && (node is DeclarationSyntax or StepSyntax) && SyntaxParts.Of(node).Count > 0;
+            (isOpen ? Open(node).Dangling : Open(node).Trailing).Add(comment);
         }
         else if (!isOwnLine && after is StepsTailSyntax && LineOf(at) != LineOf(container.Span.Start))
         {

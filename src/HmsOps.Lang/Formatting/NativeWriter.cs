@@ -151,19 +151,16 @@ internal sealed class NativeWriter(CommentMap comments, bool isYaml)
     {
         var then = comments.Of(step.Then);
         List<CommentSyntax> header = [.. comments.Of(step).Header, .. then.Leading, .. then.Header];
-        List<CommentSyntax> dangling = [.. then.Dangling, .. then.Trailing, .. comments.Of(step).Dangling];
-        if (step.Else is { } before)
-        {
-            dangling.AddRange(comments.Of(before).Leading);
-        }
+        var last = comments.Of(step).Dangling;
+        List<CommentSyntax> dangling = [.. then.Dangling, .. then.Trailing, .. step.Else is { } before ? comments.Of(before).Leading : last];
 
         var lines = Block($"if {TailPieces.Of(step.Condition)}", step.Then, step.Then.Steps, depth, Step, header, dangling);
         if (step.Else is { } other)
         {
             var own = comments.Of(other);
-            var rest = step.IsElseIf && other.Steps is [IfStepSyntax inner] && own.Header.Count + own.Dangling.Count == 0
+            var rest = step.IsElseIf && other.Steps is [IfStepSyntax inner] && own.Header.Count + own.Dangling.Count + last.Count == 0
                 ? Headed("else ", [.. If(inner, depth)])
-                : Block("else", other, other.Steps, depth, Step, own.Header, [.. own.Dangling, .. own.Trailing]);
+                : Block("else", other, other.Steps, depth, Step, own.Header, [.. own.Dangling, .. own.Trailing, .. last]);
             lines[^1] += " " + rest[0];
             lines.AddRange(rest.Skip(1));
         }
