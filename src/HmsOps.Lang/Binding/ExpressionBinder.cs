@@ -313,7 +313,9 @@ internal sealed class ExpressionBinder
             if (binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
             {
                 var isNegated = binary.Operator == BinaryOperator.NotEqual;
-                return scope.Arguments is null || first.IsParameter || second.IsParameter
+                // What a label says is known only when the alert fires.
+                var isOpen = first.IsParameter || second.IsParameter || Template.HasPlaces(first.Value) || Template.HasPlaces(second.Value);
+                return scope.Arguments is null || isOpen
                     ? new BoundTextComparison(binary.Source, binary.Span, isNegated, first, second)
                     : new BoundTruth(binary.Source, binary.Span, string.Equals(first.Value, second.Value, StringComparison.Ordinal) != isNegated);
             }

@@ -24,6 +24,7 @@ internal static class Lowerable
     {
         BoundAbsent { Shift: > 0 } => "`ago`",
         BoundSloReading slo => $"`{slo.Slo}.{(slo.Reading == SloReading.Budget ? "budget" : "burn")}`",
+        BoundTextComparison { Left.IsParameter: false, Right.IsParameter: false } => "a label in a comparison of texts",
         BoundParameter or BoundTruthParameter or BoundTextComparison or BoundText => "a playbook's parameter in a condition",
         _ => null,
     };

@@ -17,6 +17,26 @@ public sealed class PlanGateTests
         Assert.Equal((1, column), error.Source.PositionOf(error.Span.Start));
     }
 
+    // What the label says is known only when the alert fires: the branch is not one of a compile-time constant.
+    [Theory]
+    [InlineData("${region}", 1)]
+    [InlineData("us-west", 0)]
+    public void A_label_in_a_comparison_of_texts_is_no_constant(string argument, int errors)
+    {
+        var compilation = Compiled.Of($$"""
+            contact default { email oncall@treasury.gov }
+            playbook move(to: text) { if $to == "us-west" { wait 1m } }
+            alert a {
+              if permit-svc.latency.p95 > 1s for 5m
+              by region
+              then { call move --to "{{argument}}" }
+            }
+            """);
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Equal(errors, compilation.NotRunnable.Length);
+        Assert.All(compilation.NotRunnable, error => Assert.Equal("a label in a comparison of texts can be checked, but this version can't run it", error.Message));
+    }
+
     [Theory]
     [InlineData("share of permit-svc.latency > 500ms > 5% and 99% of permit-svc.latency < 500ms")]
     [InlineData("mod(clamp(max(abs(queue-svc.depth), 3), 0, 9), 7) > 5 and now() - backup-svc.finished > 1d")]
