@@ -6,7 +6,7 @@ namespace HmsOps.Lang.Formatting;
 /// <summary>Lines of YAML.</summary>
 internal static class YamlLines
 {
-    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\\;{}'");
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create("\\;{}'");
 
     /// <summary>Lines one level further in.</summary>
     public static IEnumerable<string> Indented(IEnumerable<string> lines) => lines.Select(line => line.Length == 0 ? line : "  " + line);
@@ -41,7 +41,7 @@ internal static class YamlLines
     private static string Bare(string line)
     {
         var end = line.StartsWith("\"#", StringComparison.Ordinal) ? line.IndexOf('"', 1) : -1;
-        return end > 0 && !line.AsSpan(1, end - 1).ContainsAny(NeedsQuotes) && (end == line.Length - 1 || line[end + 1] == ' ')
+        return end > 0 && !line.AsSpan(1, end - 1).ContainsAny(NeedsQuotes) && !line[1..end].Any(char.IsWhiteSpace) && (end == line.Length - 1 || line[end + 1] == ' ')
             ? string.Concat(line.AsSpan(1, end - 1), line.AsSpan(end + 1))
             : line;
     }
