@@ -56,4 +56,25 @@ public sealed class RunTests
         folder.CopySample("treasury", "rules/two");
         (await folder.RunAsync("run", "rules", "--listen", "127.0.0.1:0")).AssertOneLine(1, "holds 2 packs (one, two): name one of them");
     }
+
+    [Fact]
+    public async Task An_approval_that_nobody_can_answer_is_told_before_the_run_begins()
+    {
+        using var folder = new CliFolder();
+        folder.Write("a.hmsrule", """
+            contact default { email oncall@treasury.gov }
+            alert slow {
+              if permit-svc.latency.p95 > 1s for 5m
+              then {
+                approve by default within 10m
+                run scale --service permit-svc --factor 2
+              }
+            }
+
+            """);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var result = await folder.RunAsync("run", "a.hmsrule", "--listen", $"127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", "--state", "state");
+        Assert.StartsWith("hmsops: warning: in this version nobody can answer the `approve` of alert `slow`", result.Error, StringComparison.Ordinal);
+    }
 }

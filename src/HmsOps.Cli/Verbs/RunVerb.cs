@@ -4,6 +4,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using HmsOps.Cli.Inputs;
 using HmsOps.Engine.Packs;
+using HmsOps.Engine.Plan;
 using HmsOps.Sidecar;
 using HmsOps.Sidecar.Configuration;
 using HmsOps.Steps;
@@ -53,6 +54,7 @@ internal static class RunVerb
             {
                 var configuration = surroundings.ConfigurationOf(context.Full(given[0]));
                 var address = parsed.GetValue(listen) is { } text ? AddressOf(text) : configuration.Listen;
+                WarnOfApprovals(context, pack);
                 var log = new LineLogger(context.Error, context.Time, LogLevel.Information);
                 var options = new SidecarOptions
                 {
@@ -99,6 +101,16 @@ internal static class RunVerb
         catch (SidecarException failure)
         {
             throw new ToolException(failure.Message);
+        }
+    }
+
+    // The engine asks and waits; this program has no place yet where anybody could answer.
+    private static void WarnOfApprovals(CliContext context, LoadedPack pack)
+    {
+        foreach (var alert in pack.Plan.Alerts.Where(alert => alert.Steps.OfType<ApproveStepPlan>().Any()))
+        {
+            context.Error.WriteLine(
+                $"hmsops: warning: in this version nobody can answer the `approve` of alert `{alert.Name}`: after its time it counts as a no, and someone is paged");
         }
     }
 
