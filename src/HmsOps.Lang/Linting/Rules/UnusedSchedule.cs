@@ -1,11 +1,4 @@
-using HmsOps.Engine;
-using HmsOps.Engine.Plan;
-using HmsOps.Lang.Binding;
 using HmsOps.Lang.Diagnostics;
-using HmsOps.Lang.Symbols;
-using HmsOps.Lang.Syntax;
-using HmsOps.Lang.Text;
-using HmsOps.Lang.Units;
 
 namespace HmsOps.Lang.Linting.Rules;
 

@@ -50,5 +50,6 @@ internal sealed class TailTokenStream : ITokenStream
 
     public string GetText(RuleContext ctx) => GetText(ctx.SourceInterval);
 
-    public string GetText(IToken start, IToken stop) => start.Text;
+    public string GetText(IToken start, IToken stop) =>
+        string.Join(' ', _tokens.Where(token => token.StartIndex >= start.StartIndex && token.StopIndex <= stop.StopIndex).Select(token => token.Text));
 }
